@@ -1,0 +1,65 @@
+package dev.keyproof.diagnostic;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Everything one run of {@code check} found, ready to be printed in any form.
+ *
+ * @param toolVersion version of keyproof
+ * @param edition date of the rule pack's source document
+ * @param packSha256 digest of the rule pack
+ * @param rules the rules of the pack in the order of its files
+ * @param asOf the one evaluation instant of the run
+ * @param inputs the files that were read, in the order of their names
+ * @param verdicts in the order of {@link #ORDER}
+ * @param unjudged resources that are listed but not judged, with the reason
+ * @param result what the run comes to under the options of the run
+ */
+public record Report(
+        String toolVersion,
+        String edition,
+        String packSha256,
+        List<RuleCard> rules,
+        Instant asOf,
+        List<Input> inputs,
+        List<Verdict> verdicts,
+        List<Problem> problems,
+        List<Unjudged> unjudged,
+        Result result) {
+    /** The total order of verdicts: path, line and column of the first place, rule, resource. */
+    public static final Comparator<Verdict> ORDER = Comparator.comparing(
+                    (Verdict v) -> v.location().source().name())
+            .thenComparingInt(v -> v.location().start())
+            .thenComparing(v -> v.rule().slug())
+            .thenComparing(Verdict::resource)
+            .thenComparing(v -> v.subject().source().name())
+            .thenComparingInt(v -> v.subject().start());
+
+    public Report {
+        inputs = List.copyOf(inputs);
+        verdicts = List.copyOf(verdicts);
+        problems = List.copyOf(problems);
+    }
+
+    /** A file that was read; {@code format} is one of the words of the JSON contract. */
+    public record Input(String path, String format, String sha256) {}
+
+    /** A resource that was found and not judged. */
+    public record Unjudged(String resource, dev.keyproof.text.Span subject, String because) {}
+
+    /** What the run comes to. */
+    public enum Result {
+        FAIL,
+        UNKNOWN,
+        PASS,
+        EMPTY,
+        ERROR;
+
+        /** The word as reports spell it. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

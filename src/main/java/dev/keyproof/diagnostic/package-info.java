@@ -1,0 +1,2 @@
+/** What we tell people, as data: findings, problems, verdicts and the report that holds them. */
+package dev.keyproof.diagnostic;

@@ -1,0 +1,24 @@
+package dev.keyproof.estate;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Where an entity came from, as far as defaults depend on it.
+ *
+ * @param apiVersion date of the api-version it was written for; a preview counts by its date; empty if not known
+ */
+public record Provenance(Direction direction, Optional<LocalDate> apiVersion) {
+    /** A descriptor: as stated. */
+    public static final Provenance STATED = new Provenance(Direction.STATED, Optional.empty());
+
+    /** Which way a text travels. */
+    public enum Direction {
+        /** A descriptor: neither. */
+        STATED,
+        /** A template, a plan or a request body. */
+        CREATE,
+        /** An answer of the service. */
+        READ
+    }
+}

@@ -1,0 +1,42 @@
+package dev.keyproof.text;
+
+/**
+ * A half-open range of a source: where a value, a word or a resource is written.
+ *
+ * @param source the text it lies in
+ * @param start offset of the first character, in UTF-16 code units from 0
+ * @param end offset behind the last character; equal to {@code start} for an empty place
+ * @param pointer path of the node inside its document; {@link Pointer#ROOT} where there is none
+ */
+public record Span(Source source, int start, int end, Pointer pointer) {
+    public Span {
+        if (start < 0 || end < start) {
+            throw new IllegalArgumentException("span from " + start + " to " + end + "; wanted 0 <= start <= end");
+        }
+    }
+
+    /** A range outside any document tree. */
+    public static Span of(Source source, int start, int end) {
+        return new Span(source, start, end, Pointer.ROOT);
+    }
+
+    /** The part of this span from {@code from} to {@code to}, both relative to its start. */
+    public Span part(int from, int to) {
+        return new Span(source, start + from, start + to, pointer);
+    }
+
+    /** Position of the first character. */
+    public Position from() {
+        return source.position(start);
+    }
+
+    /** Position behind the last character. */
+    public Position to() {
+        return source.position(end);
+    }
+
+    /** The text that stands here. */
+    public String text() {
+        return source.text().substring(start, end);
+    }
+}
