@@ -113,6 +113,18 @@ public final class Entity {
             return this;
         }
 
+        /** Fills a slot by its index; the caller answers for the type of the value. */
+        Builder fill(int index, Field<?> field) {
+            fields[index] = field;
+            return this;
+        }
+
+        /** Fills every slot with the same field, which holds no value. */
+        Builder fillAll(Field<?> field) {
+            java.util.Arrays.fill(fields, field);
+            return this;
+        }
+
         /** The field that stands in a slot so far. */
         @SuppressWarnings("unchecked") // as in Entity.get
         public <T> Field<T> get(Attribute<T> attribute) {
