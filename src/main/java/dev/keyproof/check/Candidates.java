@@ -36,8 +36,8 @@ final class Candidates {
     private static final String NO_KEY = "the key is not in the input";
 
     /** Lists of grants: which of them counts depends on the identity, which only a vault brings. */
-    private static final Set<String> GRANTS = Set.of(
-            Key.ROLE_ASSIGNMENTS.name(), Key.LOCAL_ROLE_ASSIGNMENTS.name(), KeyStore.ACCESS_POLICIES.name());
+    private static final Set<String> GRANTS =
+            Set.of(Key.ROLE_ASSIGNMENTS.name(), Key.LOCAL_ROLE_ASSIGNMENTS.name(), KeyStore.ACCESS_POLICIES.name());
 
     private final Checker checker;
 
@@ -60,8 +60,7 @@ final class Candidates {
         for (Rule rule : checker.rules(BackupVault.SHAPE.name())) {
             Explanation why = checker.explain(rule, vault);
             if (isDecidedBy(candidate, why)) {
-                Verdict verdict =
-                        Findings.explained(checker.card(rule), why, candidate.label(), candidate.span());
+                Verdict verdict = Findings.explained(checker.card(rule), why, candidate.label(), candidate.span());
                 verdicts.add(withoutVault(verdict));
             }
         }
@@ -73,8 +72,8 @@ final class Candidates {
         List<Label> with = all.with().stream()
                 .filter(label -> !label.span().equals(verdict.subject()))
                 .toList();
-        Diagnostic diagnosis = new Diagnostic(
-                all.code(), all.severity(), all.title(), all.at(), with, all.remarks(), all.fix());
+        Diagnostic diagnosis =
+                new Diagnostic(all.code(), all.severity(), all.title(), all.at(), with, all.remarks(), all.fix());
         return new Verdict(
                 verdict.rule(),
                 verdict.resource(),

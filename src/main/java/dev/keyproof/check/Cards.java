@@ -24,8 +24,9 @@ public final class Cards {
 
     /** The card of one rule. */
     public static RuleCard of(Pack pack, Rule rule) {
-        Optional<Pack.Statement> first =
-                rule.cites().isEmpty() ? Optional.empty() : pack.statement(rule.cites().get(0));
+        Optional<Pack.Statement> first = rule.cites().isEmpty()
+                ? Optional.empty()
+                : pack.statement(rule.cites().get(0));
         return new RuleCard(
                 rule.slug(),
                 severity(rule.severity()),

@@ -1,7 +1,6 @@
 package dev.keyproof.check;
 
 import dev.keyproof.diagnostic.Diagnostic;
-import dev.keyproof.diagnostic.Fix;
 import dev.keyproof.diagnostic.Label;
 import dev.keyproof.diagnostic.Outcome;
 import dev.keyproof.diagnostic.Remark;
@@ -30,8 +29,8 @@ final class Findings {
             case FAIL -> failed(card, why, resource, subject);
             case PASS -> passed(card, why, resource, subject);
             case UNKNOWN, WAIVED -> unknown(card, why.undecided(), why, resource, subject);
-            case NOT_APPLICABLE -> verdict(
-                    card, resource, subject, Outcome.NOT_APPLICABLE, requirement(card, subject), List.of(), why);
+            case NOT_APPLICABLE ->
+                verdict(card, resource, subject, Outcome.NOT_APPLICABLE, requirement(card, subject), List.of(), why);
         };
     }
 
@@ -52,8 +51,7 @@ final class Findings {
     static Verdict exceeded(RuleCard card, Rule rule, Entity target) {
         String title = "cannot tell for `" + name(target) + "`: the rule takes more than " + Evaluator.STEP_LIMIT
                 + " steps here";
-        Undecided limit =
-                new Undecided(rule.target(), "more than " + Evaluator.STEP_LIMIT + " steps", target.span());
+        Undecided limit = new Undecided(rule.target(), "more than " + Evaluator.STEP_LIMIT + " steps", target.span());
         List<Remark> remarks = new ArrayList<>();
         remarks.add(new Remark(Remark.Kind.WHY, card.why()));
         remarks.add(new Remark(
@@ -68,14 +66,7 @@ final class Findings {
                 remarks,
                 Optional.empty());
         return new Verdict(
-                card,
-                target.label(),
-                target.span(),
-                Outcome.UNKNOWN,
-                diagnosis,
-                List.of(limit),
-                List.of(),
-                List.of());
+                card, target.label(), target.span(), Outcome.UNKNOWN, diagnosis, List.of(limit), List.of(), List.of());
     }
 
     private static Verdict failed(RuleCard card, Explanation why, String resource, Span subject) {
@@ -94,8 +85,8 @@ final class Findings {
         offer.reason().ifPresent(reason -> remarks.add(new Remark(Remark.Kind.NOTE, "no edit is offered: " + reason)));
         addAssumptions(remarks, why);
         addSources(remarks, card);
-        Diagnostic diagnosis = new Diagnostic(
-                card.slug(), card.severity(), why.text(rule.title()), at, with, remarks, offer.fix());
+        Diagnostic diagnosis =
+                new Diagnostic(card.slug(), card.severity(), why.text(rule.title()), at, with, remarks, offer.fix());
         return verdict(card, resource, subject, Outcome.FAIL, diagnosis, List.of(), why);
     }
 
@@ -185,10 +176,8 @@ final class Findings {
     private static void addSources(List<Remark> remarks, RuleCard card) {
         Span place = card.place();
         remarks.add(new Remark(
-                Remark.Kind.RULE,
-                place.source().name() + ':' + place.from().line()));
-        remarks.add(new Remark(
-                Remark.Kind.SOURCE, String.join(", ", card.statements()) + " in " + card.citation()));
+                Remark.Kind.RULE, place.source().name() + ':' + place.from().line()));
+        remarks.add(new Remark(Remark.Kind.SOURCE, String.join(", ", card.statements()) + " in " + card.citation()));
     }
 
     private static Verdict verdict(

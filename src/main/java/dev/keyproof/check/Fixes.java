@@ -69,7 +69,8 @@ final class Fixes {
         Value before = why.value(select);
         return written(value).flatMap(text -> {
             Field<?> field = entity.at(attribute.index());
-            if (field instanceof Field.Present<?> && !isWritten(field.span(), attribute) || field instanceof Field.Unknown<?>) {
+            if (field instanceof Field.Present<?> && !isWritten(field.span(), attribute)
+                    || field instanceof Field.Unknown<?>) {
                 return Optional.empty();
             }
             if (field instanceof Field.Absent<?>) {
@@ -152,7 +153,8 @@ final class Fixes {
     }
 
     private static String scalar(String text) {
-        boolean plain = PLAIN.matcher(text).matches() && !NOT_A_TEXT.matcher(text).matches();
+        boolean plain =
+                PLAIN.matcher(text).matches() && !NOT_A_TEXT.matcher(text).matches();
         return plain ? text : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

@@ -43,7 +43,9 @@ final class Referred {
 
     /** Those that are judged as what they are: without any vault all, else those that a vault refers to. */
     List<Entity> judged(List<Entity> all) {
-        return vaults ? all.stream().filter(one -> entities.contains(Place.of(one))).toList() : all;
+        return vaults
+                ? all.stream().filter(one -> entities.contains(Place.of(one))).toList()
+                : all;
     }
 
     /** Those that are listed and not judged. */

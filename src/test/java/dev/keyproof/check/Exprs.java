@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /** Checked expressions built by hand, so that a test of evaluation depends on no parser. */
 final class Exprs {
-    static final Span AT = Span.of(Source.of("rules/2023-11-20/02-key-requirements.cmk", "#\n#\nrule some-rule\n"), 9, 18);
+    static final Span AT =
+            Span.of(Source.of("rules/2023-11-20/02-key-requirements.cmk", "#\n#\nrule some-rule\n"), 9, 18);
 
     private Exprs() {}
 
@@ -39,14 +40,12 @@ final class Exprs {
     static Expr path(Expr start, String path) {
         Expr at = start;
         Schema.Record record = record(start.type());
-        for (String step : path.split("\\.")) {
-            Schema.Field field = record.field(step)
-                    .orElseThrow(() -> new AssertionError("no field " + step + " in " + path));
-            if (field.group() && !path.endsWith("." + step) && !path.equals(step)) {
-                record = record(field.type());
-                continue;
-            }
-            at = new Expr.Select(at, field, AT);
+        List<String> steps = List.of(path.split("\\.", -1));
+        for (int i = 0; i < steps.size(); i++) {
+            Schema.Field field =
+                    record.field(steps.get(i)).orElseThrow(() -> new AssertionError("a field is missing in " + path));
+            boolean last = i == steps.size() - 1;
+            at = field.group() && !last ? at : new Expr.Select(at, field, AT);
             record = field.type() instanceof Type.Record ? record(field.type()) : record;
         }
         return at;
