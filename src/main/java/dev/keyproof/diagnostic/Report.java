@@ -13,7 +13,7 @@ import java.util.List;
  * @param rules the rules of the pack in the order of its files
  * @param asOf the one evaluation instant of the run
  * @param inputs the files that were read, in the order of their names
- * @param verdicts in the order of {@link #ORDER}
+ * @param verdicts put into the order of {@link #ORDER}, which costs little when they come in it
  * @param unjudged resources that are listed but not judged, with the reason
  * @param result what the run comes to under the options of the run
  */
@@ -39,8 +39,10 @@ public record Report(
 
     public Report {
         inputs = List.copyOf(inputs);
-        verdicts = List.copyOf(verdicts);
+        rules = List.copyOf(rules);
+        verdicts = verdicts.stream().sorted(ORDER).toList();
         problems = List.copyOf(problems);
+        unjudged = List.copyOf(unjudged);
     }
 
     /** A file that was read; {@code format} is one of the words of the JSON contract. */
