@@ -125,6 +125,16 @@ public final class Entity {
             return this;
         }
 
+        /** The field in a slot so far. */
+        Field<?> at(int index) {
+            return fields[index];
+        }
+
+        /** The layout of the fields. */
+        Shape shape() {
+            return shape;
+        }
+
         /** The field that stands in a slot so far. */
         @SuppressWarnings("unchecked") // as in Entity.get
         public <T> Field<T> get(Attribute<T> attribute) {
