@@ -292,6 +292,9 @@ final class Body {
     }
 
     private <T> Field<T> wrong(String name, Node value, String wanted) {
+        if (value instanceof Node.Scalar scalar && scalar.form() == Node.Form.UNKNOWN) {
+            return Field.unknown(scalar.text(), scalar.span());
+        }
         notices.wrongType(name, what(value), wanted, value.span());
         return Field.unknown("`" + name + "` is " + what(value) + ", not " + wanted, value.span());
     }

@@ -8,8 +8,10 @@ import dev.keyproof.estate.Entity;
 import dev.keyproof.estate.Field;
 import dev.keyproof.estate.Kind;
 import dev.keyproof.text.Span;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One resource as an input shows it, not yet read.
@@ -18,6 +20,8 @@ import java.util.Set;
  */
 record Resource(
         ResourceType type, Node.Mapping mapping, Circumstances circumstances, Notices notices, Set<Assumption> active) {
+
+    private static final Pattern REGION = Pattern.compile("[0-9A-Za-z]+(?: [0-9A-Za-z]+)*");
 
     /** A text and its place. */
     record Located(String text, Span span) {
@@ -90,8 +94,13 @@ record Resource(
     /** The region, lower-case and without blanks (azure-A16). */
     Field<String> region() {
         return body().text("location", (text, span) -> {
-            String normal = Regions.normal(text);
-            return normal.isEmpty() ? Field.unknown("`location` is an empty text", span) : Field.present(normal, span);
+            if (!REGION.matcher(text).matches()) {
+                return Field.unknown("`location` is " + Shown.of(text) + ", which is no region", span);
+            }
+            String normal = text.replace(" ", "").toLowerCase(Locale.ROOT);
+            return normal.equals(text)
+                    ? Field.present(normal, span)
+                    : new Field.Present<>(normal, span, Set.of(Assumption.A16));
         });
     }
 

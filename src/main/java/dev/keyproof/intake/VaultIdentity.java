@@ -33,10 +33,7 @@ final class VaultIdentity {
         Field<Set<String>> types = types(identity);
         into.set(BackupVault.SYSTEM_ASSIGNED, system(types));
         into.set(BackupVault.USER_ASSIGNED_REFERENCES, attached(identity, types, circumstances));
-        if (types instanceof Field.Present<Set<String>> known && known.value().contains(SYSTEM)) {
-            identity.plain("principalId").ifPresent(id -> into.set(
-                    BackupVault.SYSTEM_PRINCIPAL, Field.present(IdentityReader.principal(id.text()), id.span())));
-        }
+        into.set(BackupVault.SYSTEM_PRINCIPAL, systemPrincipal(identity, types));
         described(identity, gathering, circumstances);
     }
 
@@ -46,6 +43,7 @@ final class VaultIdentity {
         if (reason instanceof Field.Unknown<Object> unknown) {
             into.set(BackupVault.IDENTITY, Field.unknown(unknown.reason(), unknown.span()))
                     .set(BackupVault.SYSTEM_ASSIGNED, Field.unknown(unknown.reason(), unknown.span()))
+                    .set(BackupVault.SYSTEM_PRINCIPAL, Field.unknown(unknown.reason(), unknown.span()))
                     .set(BackupVault.USER_ASSIGNED_REFERENCES, Field.unknown(unknown.reason(), unknown.span()));
             return;
         }
@@ -79,6 +77,20 @@ final class VaultIdentity {
         return types instanceof Field.Present<Set<String>> known
                 ? Field.present(known.value().contains(SYSTEM), known.span())
                 : Body.missing("identity.type", types);
+    }
+
+    /** Who the system-assigned identity is; the service tells its object id only when it answers. */
+    private static Field<Principal> systemPrincipal(Body identity, Field<Set<String>> types) {
+        if (!(types instanceof Field.Present<Set<String>> known)) {
+            return Body.missing("identity.type", types);
+        }
+        if (!known.value().contains(SYSTEM)) {
+            return Field.absent(known.span());
+        }
+        Optional<Node.Scalar> id = identity.plain("principalId").filter(found -> !found.text().isEmpty());
+        return Field.present(
+                new Principal(id.map(Node.Scalar::text), Optional.empty()),
+                id.map(Node.Scalar::span).orElse(known.span()));
     }
 
     private static Field<List<Reference>> attached(
