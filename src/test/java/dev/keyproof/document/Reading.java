@@ -21,6 +21,28 @@ record Reading(Source source, List<Node> nodes, List<Diagnostic> found) {
         return new Reading(source, new YamlReader(limits).read(source, found::add), found);
     }
 
+    static Reading json(String text) {
+        return json(text, JsonReader.Options.STRICT);
+    }
+
+    static Reading json(String text, JsonReader.Options options) {
+        return json(text, options, new JsonReader(Limits.DEFAULT));
+    }
+
+    static Reading json(String text, JsonReader.Options options, JsonReader reader) {
+        Source source = Source.of("a.json", text);
+        List<Diagnostic> found = new ArrayList<>();
+        return new Reading(
+                source, reader.read(source, text, options, found::add).stream().toList(), found);
+    }
+
+    static Reading jsonLines(String text) {
+        Source source = Source.of("a.json", text);
+        List<Diagnostic> found = new ArrayList<>();
+        JsonReader reader = new JsonReader(Limits.DEFAULT);
+        return new Reading(source, reader.readAll(source, text, JsonReader.Options.STRICT, found::add), found);
+    }
+
     /** {@code code 2:5..2:9 title}, one a problem; warnings with their word before. */
     List<String> problems() {
         return found.stream().map(Reading::print).toList();
