@@ -33,6 +33,11 @@ record Circumstances(
         return new Circumstances(provenance, Optional.of(reason), openColumns, parameters, sent, stem);
     }
 
+    /** The same, for a row of a query that chose its columns. */
+    Circumstances openColumns(String reason) {
+        return new Circumstances(provenance, open, Optional.of(reason), parameters, sent, stem);
+    }
+
     /** Whether the object is an answer of the service. */
     boolean isAnswer() {
         return provenance.direction() == Provenance.Direction.READ;

@@ -37,7 +37,9 @@ record KeyAddress(Resource.Located name, Field<Reference> store, Optional<Resour
             return Optional.empty();
         }
         Span at = parts.get(KeyUri.KEY).span();
-        Field<Reference> store = Field.present(new Reference(uri.text(), uri.span()), uri.span());
+        // The host alone, so that a list and an answer, with and without version, name the store alike.
+        String host = "https://" + parts.value(KeyUri.HOST).orElseThrow();
+        Field<Reference> store = Field.present(new Reference(host, uri.span()), uri.span());
         return Optional.of(new KeyAddress(
                 new Resource.Located(parts.value(KeyUri.KEY).get(), at),
                 store,

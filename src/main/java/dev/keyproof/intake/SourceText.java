@@ -50,19 +50,27 @@ enum SourceText {
 
     /** The first line that is neither blank nor a comment of any of the languages. */
     private static Optional<String> firstLine(String text) {
-        String start = text.substring(0, Math.min(text.length(), FAR));
+        int far = Math.min(text.length(), FAR);
         boolean comment = false;
-        for (String raw : start.split("\\R", -1)) {
-            String line = raw.strip();
-            if (comment) {
-                comment = !line.contains("*/");
-            } else if (line.startsWith("/*")) {
+        for (int at = 0; at < far; ) {
+            int end = lineEnd(text, at, far);
+            String line = text.substring(at, end).strip();
+            if (comment || line.startsWith("/*")) {
                 comment = !line.contains("*/");
             } else if (!line.isEmpty() && !line.startsWith("//") && !line.startsWith("#")) {
                 return Optional.of(line);
             }
+            at = end + 1;
         }
         return Optional.empty();
+    }
+
+    private static int lineEnd(String text, int from, int far) {
+        int at = from;
+        while (at < far && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+            at++;
+        }
+        return at;
     }
 
     private static int firstBehindBlanks(String text, int from) {
