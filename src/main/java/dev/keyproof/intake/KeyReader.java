@@ -58,10 +58,10 @@ final class KeyReader {
                 .set(Key.STORE_REFERENCE, address.store())
                 .set(Key.TYPE, type)
                 .set(Key.SIZE, size(type))
-                .set(Key.CURVE, material.name(material.has("curveName") ? "curveName" : "crv", Field::present))
+                .set(Key.CURVE, material.name(material.names("curveName") ? "curveName" : "crv", Field::present))
                 .set(Key.ENABLED, enabled())
-                .set(Key.NOT_BEFORE, attributes.moment(attributes.has("notBefore") ? "notBefore" : "nbf"))
-                .set(Key.EXPIRES, attributes.moment(attributes.has("expires") ? "expires" : "exp"))
+                .set(Key.NOT_BEFORE, attributes.moment(attributes.names("notBefore") ? "notBefore" : "nbf"))
+                .set(Key.EXPIRES, attributes.moment(attributes.names("expires") ? "expires" : "exp"))
                 .set(Key.OPERATIONS, operations())
                 .set(Key.EXISTENCE, existence())
                 .build());
