@@ -50,7 +50,7 @@ final class Gathering {
 
     /** What was gathered. */
     Found found() {
-        return new Found(withHsm(), grantsListed, incomplete);
+        return new Found(KeyVersions.together(withHsm()), grantsListed, incomplete);
     }
 
     /** Local assignments do not say of which managed HSM they are; if there is only one, they are of that one. */

@@ -48,7 +48,7 @@ final class KeyReader {
         reportPrivateMembers();
         KeyAddress address = KeyAddress.of(resource, body, material);
         Field<KeyType> type = type();
-        into.add(Entity.of(
+        Entity.Builder key = Entity.of(
                         Key.KIND.word(),
                         Key.SHAPE,
                         address.name().text(),
@@ -63,8 +63,15 @@ final class KeyReader {
                 .set(Key.NOT_BEFORE, attributes.moment(attributes.names("notBefore") ? "notBefore" : "nbf"))
                 .set(Key.EXPIRES, attributes.moment(attributes.names("expires") ? "expires" : "exp"))
                 .set(Key.OPERATIONS, operations())
-                .set(Key.EXISTENCE, existence())
-                .build());
+                .set(Key.EXISTENCE, existence());
+        if (resource.circumstances().isAnswer()) {
+            key.set(
+                    Key.VERSIONS,
+                    address.version()
+                            .map(version -> KeyVersions.shown(version, key))
+                            .orElseGet(() -> KeyVersions.current(resource.span())));
+        }
+        into.add(key.build());
     }
 
     private void reportPrivateMembers() {
