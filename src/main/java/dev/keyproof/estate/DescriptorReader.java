@@ -200,7 +200,7 @@ public final class DescriptorReader {
     private static void poison(Shape shape, Entity.Builder entity, Span at) {
         Optional<Attribute<?>> name = shape.attribute("name");
         Optional<Field<?>> kept = name.map(attribute -> entity.at(attribute.index()));
-        entity.fillAll(Field.unknown("the descriptor has an error", at));
+        entity.fillAll(Field.unknown(Faults.ERROR, at));
         if (name.isPresent() && kept.isPresent()) {
             entity.fill(name.get().index(), kept.get());
         }

@@ -15,7 +15,8 @@ import java.util.Map;
 /** What is wrong with one descriptor: the sentences for it, told in the order of the file. */
 final class Faults {
     private static final int MOST_SHOWN = 80;
-    private static final String ERROR = "the descriptor has an error";
+    /** Why nothing is known of a resource that was refused. */
+    static final String ERROR = "the descriptor has an error";
 
     private final List<Diagnostic> found = new ArrayList<>();
 

@@ -127,7 +127,7 @@ final class Reading {
     private Field<?> name(Attribute<?> attribute, String text, Span span) {
         Type<?> type = attribute.type();
         if (!plain(attribute.name(), type, text, span)) {
-            return Field.unknown("the descriptor has an error", span);
+            return Field.unknown(Faults.ERROR, span);
         }
         if (type instanceof Type.ReferenceTo) {
             return Field.present(new Reference(text, span), span);
