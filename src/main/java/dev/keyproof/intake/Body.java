@@ -87,6 +87,11 @@ final class Body {
         return entry(name).map(entry -> entry.value().span()).orElse(place);
     }
 
+    /** Whether the member is written, null or not. */
+    boolean names(String name) {
+        return entry(name).isPresent();
+    }
+
     /** Whether the member is written and not null. */
     boolean has(String name) {
         return member(name).isPresent();
@@ -198,7 +203,7 @@ final class Body {
         if (value.isEmpty()) {
             return missing(name);
         }
-        Optional<Number> number = Number.of(value.get());
+        Optional<WholeNumber> number = WholeNumber.of(value.get());
         if (number.isEmpty()) {
             return wrong(name, value.get(), "a whole number");
         }

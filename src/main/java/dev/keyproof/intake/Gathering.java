@@ -2,7 +2,11 @@ package dev.keyproof.intake;
 
 import dev.keyproof.diagnostic.Report;
 import dev.keyproof.estate.Entity;
+import dev.keyproof.estate.Field;
 import dev.keyproof.estate.Found;
+import dev.keyproof.estate.Grant;
+import dev.keyproof.estate.KeyStore;
+import dev.keyproof.estate.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +50,27 @@ final class Gathering {
 
     /** What was gathered. */
     Found found() {
-        return new Found(resources, grantsListed, incomplete);
+        return new Found(KeyVersions.together(withHsm()), grantsListed, incomplete);
+    }
+
+    /** Local assignments do not say of which managed HSM they are; if there is only one, they are of that one. */
+    private List<Entity> withHsm() {
+        List<Entity> hsms = resources.stream()
+                .filter(resource -> resource.kind().equals(KeyStore.MANAGED_HSM.word()))
+                .toList();
+        if (hsms.size() != 1) {
+            return resources;
+        }
+        String name = hsms.get(0).name();
+        return resources.stream().map(resource -> withHsm(resource, name)).toList();
+    }
+
+    private static Entity withHsm(Entity resource, String hsm) {
+        boolean open = resource.shape() == Grant.LOCAL_SHAPE && resource.get(Grant.HSM) instanceof Field.Unknown<Reference>;
+        if (!open) {
+            return resource;
+        }
+        Reference reference = new Reference(hsm, resource.span());
+        return resource.copy().set(Grant.HSM, Field.present(reference, resource.span())).build();
     }
 }

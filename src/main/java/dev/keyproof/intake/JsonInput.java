@@ -100,18 +100,22 @@ final class JsonInput {
     /** Reads the elements of a list; what it leaves open stays open for the whole estate. */
     private void elements(Page page, Node list) {
         int strangers = page.strays().size();
-        boolean grants = !page.elements().isEmpty() && page.strays().isEmpty();
+        boolean grants = !page.elements().isEmpty();
         for (Mapping element : page.elements()) {
             Optional<ResourceType> type = Typing.of(element);
-            strangers += type.isEmpty() ? 1 : 0;
-            grants &= type.equals(Optional.of(ResourceType.ROLE_ASSIGNMENT)) && isFlat(element);
-            type.ifPresent(known -> read(known, element, Origin.of(known, element, true, stem), shared));
+            if (type.isEmpty()) {
+                strangers++;
+                continue;
+            }
+            Circumstances circumstances = Origin.of(type.get(), element, true, stem);
+            Resource resource = new Resource(type.get(), element, circumstances, notices, active);
+            grants &= RoleAssignmentReader.isListedByCli(resource);
+            ResourceReader.read(resource, shared);
         }
         marked(page, shared);
         if (strangers > 0) {
             strangers(list, strangers, page);
-        }
-        if (grants && page.more().isEmpty() && list instanceof Node.Sequence) {
+        } else if (grants && page.more().isEmpty() && list instanceof Node.Sequence) {
             shared.closeGrants();
         }
     }
@@ -163,11 +167,6 @@ final class JsonInput {
 
     private void read(ResourceType type, Mapping object, Circumstances circumstances, Gathering into) {
         ResourceReader.read(new Resource(type, object, circumstances, notices, active), into);
-    }
-
-    /** Role assignments as the CLI lists them: without an object of properties. */
-    private static boolean isFlat(Mapping element) {
-        return !Typing.has(element, "properties") && Typing.has(element, "principalId");
     }
 
     /** The CLI adds the resource group, and flattens what the service nests. */

@@ -48,7 +48,7 @@ final class KeyReader {
         reportPrivateMembers();
         KeyAddress address = KeyAddress.of(resource, body, material);
         Field<KeyType> type = type();
-        into.add(Entity.of(
+        Entity.Builder key = Entity.of(
                         Key.KIND.word(),
                         Key.SHAPE,
                         address.name().text(),
@@ -58,13 +58,20 @@ final class KeyReader {
                 .set(Key.STORE_REFERENCE, address.store())
                 .set(Key.TYPE, type)
                 .set(Key.SIZE, size(type))
-                .set(Key.CURVE, material.name(material.has("curveName") ? "curveName" : "crv", Field::present))
+                .set(Key.CURVE, material.name(material.names("curveName") ? "curveName" : "crv", Field::present))
                 .set(Key.ENABLED, enabled())
-                .set(Key.NOT_BEFORE, attributes.moment(attributes.has("notBefore") ? "notBefore" : "nbf"))
-                .set(Key.EXPIRES, attributes.moment(attributes.has("expires") ? "expires" : "exp"))
+                .set(Key.NOT_BEFORE, attributes.moment(attributes.names("notBefore") ? "notBefore" : "nbf"))
+                .set(Key.EXPIRES, attributes.moment(attributes.names("expires") ? "expires" : "exp"))
                 .set(Key.OPERATIONS, operations())
-                .set(Key.EXISTENCE, existence())
-                .build());
+                .set(Key.EXISTENCE, existence());
+        if (resource.circumstances().isAnswer()) {
+            key.set(
+                    Key.VERSIONS,
+                    address.version()
+                            .map(version -> KeyVersions.shown(version, key))
+                            .orElseGet(() -> KeyVersions.current(resource.span())));
+        }
+        into.add(key.build());
     }
 
     private void reportPrivateMembers() {

@@ -20,7 +20,7 @@ final class Moments {
     /** The instant; anything else is reported and unknown. Zero is 1970 and never "unset". */
     static Field<Instant> read(String name, Node node, Notices notices) {
         Span span = node.span();
-        Optional<Number> number = Number.of(node);
+        Optional<WholeNumber> number = WholeNumber.of(node);
         if (number.isPresent()) {
             long seconds = number.get().value();
             if (seconds > LAST_SECOND || seconds < -LAST_SECOND) {

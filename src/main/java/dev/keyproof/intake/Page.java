@@ -63,7 +63,7 @@ record Page(List<Mapping> elements, List<Node> strays, Optional<Marker> more) {
         }
         for (String total : TOTALS) {
             marker = marker.or(() -> Typing.member(answer, total)
-                    .filter(value -> Number.of(value)
+                    .filter(value -> WholeNumber.of(value)
                             .filter(number -> number.value() > shown)
                             .isPresent())
                     .map(value -> new Marker(total, value.span())));

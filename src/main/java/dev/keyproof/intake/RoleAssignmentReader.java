@@ -41,6 +41,15 @@ final class RoleAssignmentReader {
         into.add(grant.build());
     }
 
+    /** Whether it is an element of what {@code az role assignment list} prints: flat, and of Azure RBAC. */
+    static boolean isListedByCli(Resource resource) {
+        Body body = resource.body();
+        return resource.type() == ResourceType.ROLE_ASSIGNMENT
+                && !body.has("properties")
+                && body.has("principalId")
+                && !isLocal(resource, body);
+    }
+
     private static <T> void fill(Entity.Builder grant, Attribute<T> attribute, Field<T> field) {
         grant.set(attribute, field);
     }

@@ -15,7 +15,7 @@ enum SourceText {
 
     private static final Pattern BICEP_LINE =
             Pattern.compile("(?:targetScope\\s*=|metadata\\s+\\w+\\s*=|param\\s+\\w+\\s|var\\s+\\w+\\s*=|using\\s+'"
-                    + "|import\\s+|type\\s+\\w+\\s*=|module\\s+\\w+\\s+'|resource\\s+\\w+\\s+'|@\\w+\\().*");
+                    + "|import\\s+'|type\\s+\\w+\\s*=|module\\s+\\w+\\s+'|resource\\s+\\w+\\s+'|@\\w+\\().*");
     private static final Pattern TERRAFORM_LINE = Pattern.compile(
             "(?:resource|data)\\s+\"[^\"]*\"\\s+\"[^\"]*\"\\s*\\{.*|(?:variable|provider|module|output)\\s+\"[^\"]*\"\\s*\\{.*"
                     + "|(?:terraform|locals)\\s*\\{.*");

@@ -47,9 +47,17 @@ final class VaultEncryption {
         Field<Object> reason = settings.missing(SETTINGS);
         if (reason instanceof Field.Unknown<Object> unknown) {
             leaveOpen(into, unknown.reason(), unknown.span());
-        } else if (answer) {
-            Span at = security.place();
-            into.set(BackupVault.MODE, new Field.Present<>(Mode.PLATFORM_MANAGED, at, Set.of(Assumption.A1)));
+            return;
+        }
+        Span at = settings.place();
+        into.set(BackupVault.ENCRYPTION, Field.absent(at))
+                .set(BackupVault.MODE, Field.absent(at))
+                .set(BackupVault.KEY_URI, Field.absent(at))
+                .set(BackupVault.IDENTITY_REFERENCE, Field.absent(at))
+                .set(BackupVault.STATE, Field.absent(at));
+        if (answer) {
+            Set<Assumption> complete = Set.of(Assumption.A1);
+            into.set(BackupVault.MODE, new Field.Present<>(Mode.PLATFORM_MANAGED, security.place(), complete));
         }
     }
 

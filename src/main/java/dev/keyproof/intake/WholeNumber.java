@@ -11,11 +11,11 @@ import java.util.Set;
  *
  * @param quoted whether it stood in quotes and is read as a number on azure-A5
  */
-record Number(long value, boolean quoted) {
+record WholeNumber(long value, boolean quoted) {
     private static final int MOST_DIGITS = 24;
 
     /** The number, or nothing for anything else, fractions and numbers of more than 64 bits included. */
-    static Optional<Number> of(Node node) {
+    static Optional<WholeNumber> of(Node node) {
         if (!(node instanceof Node.Scalar scalar) || scalar.text().length() > MOST_DIGITS) {
             return Optional.empty();
         }
@@ -34,7 +34,7 @@ record Number(long value, boolean quoted) {
             if (Math.abs((long) value.scale()) > MOST_DIGITS) {
                 return Optional.empty();
             }
-            return Optional.of(new Number(value.longValueExact(), scalar.form() == Node.Form.TEXT));
+            return Optional.of(new WholeNumber(value.longValueExact(), scalar.form() == Node.Form.TEXT));
         } catch (ArithmeticException | NumberFormatException notWhole) {
             return Optional.empty();
         }
