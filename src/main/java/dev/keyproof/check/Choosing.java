@@ -43,9 +43,8 @@ final class Choosing {
                 arms.stream().map(arm -> interpreter.value(arm.orElseThrow())).toList();
         Basis basis = Value.basis(values);
         if (type instanceof Type.SetOf) {
-            Partial set = Partials.oneOf(values.stream()
-                    .map(value -> Interpreter.set(value, type))
-                    .toList());
+            Partial set = Partials.oneOf(
+                    values.stream().map(value -> Interpreter.set(value, type)).toList());
             List<Doubt> doubts = set.isExact() ? List.of() : subject.doubts();
             return new Value(set, basis.and(subject.basis()), doubts, Optional.empty());
         }
@@ -60,8 +59,8 @@ final class Choosing {
         List<Doubt> doubts = new ArrayList<>();
         for (Value subject : subjects) {
             subject.origin()
-                    .ifPresent(origin -> doubts.add(
-                            Doubt.of(origin, "what `" + Printing.safe(word) + "` comes to is not known")));
+                    .ifPresent(origin ->
+                            doubts.add(Doubt.of(origin, "what `" + Printing.safe(word) + "` comes to is not known")));
         }
         return anything(Value.basis(subjects), doubts, type);
     }
@@ -138,8 +137,7 @@ final class Choosing {
             Value condition = condition(expr.variable(), one, expr.condition());
             seen.add(condition);
             if (!condition.isFalse()) {
-                Value element =
-                        interpreter.within(expr.variable(), one.it(), () -> interpreter.value(expr.element()));
+                Value element = interpreter.within(expr.variable(), one.it(), () -> interpreter.value(expr.element()));
                 Partial set = Interpreter.set(element, expr.type());
                 all = Partials.union(all, condition.isTrue() ? set : Partials.doubtful(set));
                 seen.add(element);

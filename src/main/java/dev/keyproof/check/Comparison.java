@@ -25,12 +25,13 @@ final class Comparison {
             case NOT_EQUAL -> Interpreter.negated(equal(expr, left, right));
             case IN -> in(expr, left, right);
             case NOT_IN -> Interpreter.negated(in(expr, left, right));
-            case SUBSET -> Interpreter.truth(
-                    Partials.subset(
-                            Interpreter.set(left, expr.left().type()),
-                            Interpreter.set(right, expr.right().type())),
-                    left,
-                    right);
+            case SUBSET ->
+                Interpreter.truth(
+                        Partials.subset(
+                                Interpreter.set(left, expr.left().type()),
+                                Interpreter.set(right, expr.right().type())),
+                        left,
+                        right);
             case LESS, AT_MOST, GREATER, AT_LEAST -> ordered(expr.relation(), left, right);
         };
     }
@@ -78,7 +79,8 @@ final class Comparison {
     private static List<Doubt> blame(Value left, Value right, String reason) {
         List<Doubt> doubts = new ArrayList<>();
         for (Value side : List.of(left, right)) {
-            boolean complete = side.it() instanceof Principal who && who.objectId().isPresent();
+            boolean complete =
+                    side.it() instanceof Principal who && who.objectId().isPresent();
             if (!complete) {
                 side.origin().ifPresent(origin -> doubts.add(Doubt.of(origin, reason)));
             }
@@ -113,13 +115,12 @@ final class Comparison {
         } else {
             return undecided(left, right);
         }
-        boolean holds =
-                switch (relation) {
-                    case LESS -> sign < 0;
-                    case AT_MOST -> sign <= 0;
-                    case GREATER -> sign > 0;
-                    default -> sign >= 0;
-                };
+        boolean holds = switch (relation) {
+            case LESS -> sign < 0;
+            case AT_MOST -> sign <= 0;
+            case GREATER -> sign > 0;
+            default -> sign >= 0;
+        };
         return Interpreter.truth(holds, left, right);
     }
 

@@ -118,16 +118,14 @@ final class Compiler implements Expr.Visitor<Node> {
         if (left instanceof Node.Whole) {
             return numbers(Expr.Relation.EQUAL, expr);
         }
-        return node(
-                List.of("alike", left, right), () -> new Truths.Things((Node.Thing) left, (Node.Thing) right));
+        return node(List.of("alike", left, right), () -> new Truths.Things((Node.Thing) left, (Node.Thing) right));
     }
 
     private Node.Truth numbers(Expr.Relation relation, Expr.Compare expr) {
         Node.Whole left = whole(expr.left());
         Node.Whole right = whole(expr.right());
         boolean texts = expr.left().type() instanceof Type.Choice choice && EstateSchema.isText(choice);
-        return node(
-                List.of("numbers", relation, left, right), () -> new Truths.Numbers(relation, left, right, texts));
+        return node(List.of("numbers", relation, left, right), () -> new Truths.Numbers(relation, left, right, texts));
     }
 
     private Node.Truth in(Expr.Compare expr) {
@@ -135,7 +133,10 @@ final class Compiler implements Expr.Visitor<Node> {
         if (expr.right() instanceof Expr.Literal literal) {
             long[] values = values(literal.value(), expr.left().type());
             return node(
-                    List.of("one-of", value, java.util.Arrays.stream(values).boxed().toList()),
+                    List.of(
+                            "one-of",
+                            value,
+                            java.util.Arrays.stream(values).boxed().toList()),
                     () -> new Truths.OneOf(value, values));
         }
         Node.Mask set = mask(expr.right());
@@ -302,7 +303,8 @@ final class Compiler implements Expr.Visitor<Node> {
             arm.words().forEach(word -> arms.put(words.code(choice, word), index));
         }
         int otherwise = expr.otherwise().map(arm -> arm(arm, values)).orElse(Selector.NO_VALUE);
-        boolean total = expr.otherwise().isEmpty() && arms.size() >= choice.words().size() && !choice.open();
+        boolean total =
+                expr.otherwise().isEmpty() && arms.size() >= choice.words().size() && !choice.open();
         // Without `else` the arms cover a closed list, so the rest cannot be reached.
         int rest = total && !values.isEmpty() ? 0 : otherwise;
         return choose(
@@ -329,9 +331,8 @@ final class Compiler implements Expr.Visitor<Node> {
         for (Table.Row row : table.rows()) {
             indices.put(row, rowValue(row, expr.type(), values));
         }
-        int otherwise = table.otherwise()
-                .map(row -> rowValue(row, expr.type(), values))
-                .orElse(Selector.NO_VALUE);
+        int otherwise =
+                table.otherwise().map(row -> rowValue(row, expr.type(), values)).orElse(Selector.NO_VALUE);
         boolean total = table.otherwise().isEmpty() && !values.isEmpty();
         int rest = total ? 0 : otherwise;
         return choose(
@@ -350,18 +351,15 @@ final class Compiler implements Expr.Visitor<Node> {
     }
 
     private Selector.Rows rows(
-            Table table,
-            List<Node.Whole> arguments,
-            java.util.function.ToIntFunction<Table.Row> value,
-            int otherwise) {
+            Table table, List<Node.Whole> arguments, java.util.function.ToIntFunction<Table.Row> value, int otherwise) {
         long[][] keys = new long[table.rows().size()][];
         int[] values = new int[keys.length];
         for (int i = 0; i < keys.length; i++) {
             Table.Row row = table.rows().get(i);
             keys[i] = new long[row.key().size()];
             for (int j = 0; j < keys[i].length; j++) {
-                keys[i][j] = words.number(
-                        row.key().get(j), table.parameters().get(j).type());
+                keys[i][j] =
+                        words.number(row.key().get(j), table.parameters().get(j).type());
             }
             values[i] = value.applyAsInt(row);
         }

@@ -47,7 +47,8 @@ final class Defaults {
     static Defaults of(Schema.Field field, List<Pack.Default> all) {
         List<Pack.Default> mine = new ArrayList<>();
         for (Pack.Default one : all) {
-            boolean same = one.field().owner().equals(field.owner()) && one.field().slot() == field.slot();
+            boolean same =
+                    one.field().owner().equals(field.owner()) && one.field().slot() == field.slot();
             if (same) {
                 mine.add(one);
             }

@@ -29,9 +29,7 @@ record Elements(List<One> all, Optional<Doubt> open) {
             return ofSet(set, doubt);
         }
         boolean words = type instanceof Type.SetOf;
-        return words
-                ? ofSet(Partials.any((Type.SetOf) type), doubt)
-                : new Elements(List.of(), Optional.of(doubt));
+        return words ? ofSet(Partials.any((Type.SetOf) type), doubt) : new Elements(List.of(), Optional.of(doubt));
     }
 
     private static Elements ofMany(Value list, Many many, Span rule) {

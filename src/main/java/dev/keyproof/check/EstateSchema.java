@@ -25,7 +25,6 @@ import dev.keyproof.estate.Word;
 import dev.keyproof.estate.Workload;
 import dev.keyproof.language.Schema;
 import dev.keyproof.language.Type;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,7 +168,9 @@ public final class EstateSchema {
                 continue;
             }
             int dot = attribute.name().lastIndexOf('.');
-            String group = dot < 0 ? shape.name() : shape.name() + "." + attribute.name().substring(0, dot);
+            String group = dot < 0
+                    ? shape.name()
+                    : shape.name() + "." + attribute.name().substring(0, dot);
             String name = attribute.name().substring(dot + 1);
             field(shape, attribute)
                     .ifPresent(field -> fields.computeIfAbsent(group, any -> new LinkedHashMap<>())
@@ -182,8 +183,7 @@ public final class EstateSchema {
     private static boolean hidden(Shape shape, Attribute<?> attribute) {
         return !attribute.derived()
                 && shape.attributes().stream()
-                        .anyMatch(
-                                other -> other.derived() && other.name().equals(attribute.name()));
+                        .anyMatch(other -> other.derived() && other.name().equals(attribute.name()));
     }
 
     private static Optional<Schema.Field> field(Shape shape, Attribute<?> attribute) {

@@ -44,8 +44,7 @@ public final class Explanation {
         this.interpreter = new Interpreter(facts, asOf);
         interpreter.bind(rule.subject(), target, Basis.NONE);
         this.when = rule.when().map(interpreter::value).orElse(Value.known(true, Basis.NONE));
-        this.require =
-                when.isFalse() ? Value.unknown(Basis.NONE, List.of()) : interpreter.value(rule.require());
+        this.require = when.isFalse() ? Value.unknown(Basis.NONE, List.of()) : interpreter.value(rule.require());
         Outcome plain = Value.outcome(when, require);
         boolean judged = plain == Outcome.PASS || plain == Outcome.FAIL;
         this.outcome = judged && Evaluator.suspended(rule, off) ? Outcome.UNKNOWN : plain;

@@ -207,9 +207,7 @@ final class Interpreter implements Expr.Visitor<Value> {
         List<Doubt> doubts = new ArrayList<>();
         elements.all().forEach(one -> doubts.add(one.doubt()));
         elements.open().ifPresent(doubts::add);
-        return doubts.isEmpty()
-                ? Value.known(true, operand.basis())
-                : Value.unknown(operand.basis(), doubts);
+        return doubts.isEmpty() ? Value.known(true, operand.basis()) : Value.unknown(operand.basis(), doubts);
     }
 
     /** An answer about a value that is unknown for the reasons of the value. */
@@ -248,8 +246,7 @@ final class Interpreter implements Expr.Visitor<Value> {
             return new Value(record.it(), record.basis(), doubts, record.origin());
         }
         Field<Object> field = facts.slot(expr.field()).field(entity);
-        Value.Origin origin =
-                new Value.Origin(entity, label, expr.field().path(), field.span());
+        Value.Origin origin = new Value.Origin(entity, label, expr.field().path(), field.span());
         Basis basis = record.basis().and(Basis.of(entity, field.assumptions()));
         return field(field, origin, basis, expr.type());
     }

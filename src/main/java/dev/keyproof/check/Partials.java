@@ -12,15 +12,12 @@ final class Partials {
 
     /** A set of which nothing is known. */
     static Partial any(Type.SetOf type) {
-        return new Partial(
-                Set.of(), new LinkedHashSet<>(type.element().words()), EstateSchema.isText(type.element()));
+        return new Partial(Set.of(), new LinkedHashSet<>(type.element().words()), EstateSchema.isText(type.element()));
     }
 
     static Partial union(Partial one, Partial other) {
         return new Partial(
-                plus(one.sure(), other.sure()),
-                plus(one.possible(), other.possible()),
-                one.others() || other.others());
+                plus(one.sure(), other.sure()), plus(one.possible(), other.possible()), one.others() || other.others());
     }
 
     static Partial minus(Partial one, Partial other) {

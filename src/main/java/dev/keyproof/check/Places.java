@@ -46,8 +46,9 @@ final class Places {
     /** A list that nobody wrote stands where its first element stands. */
     private static Optional<Entity> first(Field<?> field) {
         if (field instanceof Field.Present<?> present && present.value() instanceof Many many) {
-            return many.sure().stream().findFirst().or(() -> many.possible().stream()
-                    .findFirst());
+            return many.sure().stream()
+                    .findFirst()
+                    .or(() -> many.possible().stream().findFirst());
         }
         return Optional.empty();
     }

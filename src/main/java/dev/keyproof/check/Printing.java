@@ -36,9 +36,8 @@ final class Printing {
             return "(absent)";
         }
         if (it instanceof Entity entity) {
-            String name = entity.shape() == KeyUri.SHAPE
-                    ? entity.value(KeyUri.NORMAL).orElse(entity.name())
-                    : entity.name();
+            String name =
+                    entity.shape() == KeyUri.SHAPE ? entity.value(KeyUri.NORMAL).orElse(entity.name()) : entity.name();
             return safe(name);
         }
         if (it instanceof Principal principal) {

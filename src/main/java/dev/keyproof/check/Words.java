@@ -68,9 +68,7 @@ final class Words {
 
     /** Every word as bits; of a choice held as texts also the words that no rule names. */
     static long all(Type.Choice choice) {
-        return EstateSchema.isText(choice)
-                ? ALL_TEXTS
-                : (1L << choice.words().size()) - 1;
+        return EstateSchema.isText(choice) ? ALL_TEXTS : (1L << choice.words().size()) - 1;
     }
 
     private static long code(Map<String, Integer> codes, String word) {

@@ -36,21 +36,25 @@ class EstateSchemaTest {
     void derivedAttribute_hidesTheWrittenOne() {
         assertEquals(
                 BackupVault.ENCRYPTION_IDENTITY, EstateSchema.attribute(field("BackupVault.encryption", "identity")));
-        assertEquals(new Type.ListOf("PrivateEndpoint"), field("BackupVault", "privateEndpoints").type());
+        assertEquals(
+                new Type.ListOf("PrivateEndpoint"),
+                field("BackupVault", "privateEndpoints").type());
     }
 
     @Test
     void unresolvedReferences_areNotVisible() {
         Schema schema = EstateSchema.schema();
         assertTrue(schema.record("PrivateEndpoint").orElseThrow().field("vault").isEmpty());
-        assertTrue(schema.record("LocalRoleAssignment").orElseThrow().field("hsm").isEmpty());
+        assertTrue(
+                schema.record("LocalRoleAssignment").orElseThrow().field("hsm").isEmpty());
     }
 
     @Test
     void kindsThatShareALayout_areTheSameRecord() {
         Schema schema = EstateSchema.schema();
         assertEquals(schema.record("KeyStore"), schema.record("KeyVault"));
-        assertEquals("Identity", schema.record("UserAssignedIdentity").orElseThrow().name());
+        assertEquals(
+                "Identity", schema.record("UserAssignedIdentity").orElseThrow().name());
         assertTrue(schema.records().keySet().containsAll(schema.targets()));
     }
 
