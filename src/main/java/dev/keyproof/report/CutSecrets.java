@@ -80,6 +80,9 @@ final class CutSecrets {
         boolean says = false;
         while (end < to && (RandomRuns.isPart(text.charAt(end)) || text.charAt(end) == '.')) {
             says |= text.charAt(end) != '-' && text.charAt(end) != '.';
+            if (text.charAt(end) == '=' && end + 1 < to && Character.isLetterOrDigit(text.charAt(end + 1))) {
+                return lineBreak; // a name and its value begin something of their own
+            }
             end++;
         }
         while (end < to && "\"'\\, ".indexOf(text.charAt(end)) >= 0) {

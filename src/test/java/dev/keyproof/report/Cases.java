@@ -97,7 +97,7 @@ final class Cases {
             at = source.text().indexOf(text, at + 1);
         }
         Pointer path = Pointer.ROOT;
-        for (String step : pointer.split("/")) {
+        for (String step : pointer.split("/", -1)) {
             path = step.isEmpty() ? path : path.child(step);
         }
         return new Span(source, at, at + text.length(), path);
