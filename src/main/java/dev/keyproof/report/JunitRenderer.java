@@ -46,8 +46,7 @@ public final class JunitRenderer implements Renderer {
     @Override
     public void render(Report report, Appendable out) throws IOException {
         try {
-            XMLStreamWriter xml =
-                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(new AppendableWriter(out));
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(new AppendableWriter(out));
             write(report, new Xml(xml));
             xml.close();
         } catch (XMLStreamException e) {

@@ -21,7 +21,8 @@ class CodeFrameTest {
                 + "  mode: customer-managed\n"
                 + "  keyUri: https://kv.vault.azure.net/keys/kek\n"
                 + "  identity: system-assigned\n";
-        Source now = Source.of("after.yaml", before.replace("keys/kek", "keys/kek-2").replace("system-", "user-"));
+        Source now =
+                Source.of("after.yaml", before.replace("keys/kek", "keys/kek-2").replace("system-", "user-"));
         Source then = Source.of("before.yaml", before);
         assertEquals(
                 """
@@ -59,8 +60,7 @@ class CodeFrameTest {
     @Test
     void tabsEmojiAndControls_keepMarksBelowTheirText() throws IOException {
         Source source = Source.of("a.yaml", "\tname: \uD83D\uDE00\u001B[2J x\r\n\tnext: 1\r\n");
-        assertEquals(
-                """
+        assertEquals("""
                 error[e]: t
                  --> a.yaml:1:14
                   |
@@ -68,16 +68,14 @@ class CodeFrameTest {
                   |                   ^ here
                 2 |  next: 1
                   |
-                """,
-                print(error(new Label(span(source, "x"), "here"))));
+                """, print(error(new Label(span(source, "x"), "here"))));
     }
 
     @Test
     void severalMarksOfOneLine_standBelowEachOther() throws IOException {
         Source source = Source.of("a.json", "{\"a\": 1, \"b\": 22}");
         Diagnostic both = error(new Label(span(source, "22"), "second")).with(new Label(span(source, "1"), "first"));
-        assertEquals(
-                """
+        assertEquals("""
                 error[e]: t
                  --> a.json:1:15
                   |
@@ -85,18 +83,17 @@ class CodeFrameTest {
                   |       - first
                   |               ^^ second
                   |
-                """,
-                print(both));
+                """, print(both));
     }
 
     @Test
     void longLine_isCutAroundEachMark() throws IOException {
         String filler = "\"filler\":[" + "1,".repeat(2500) + "1],";
-        Source source = Source.of("a.json", "{" + filler + "\"kty\":\"EC\"," + filler + "\"size\":1024," + filler + "\"z\":1}");
+        Source source =
+                Source.of("a.json", "{" + filler + "\"kty\":\"EC\"," + filler + "\"size\":1024," + filler + "\"z\":1}");
         Diagnostic both =
                 error(new Label(span(source, "\"EC\""), "expected RSA")).with(new Label(span(source, "1024"), "small"));
-        assertEquals(
-                """
+        assertEquals("""
                 error[e]: t
                  --> a.json:1:5021
                   |
@@ -105,16 +102,14 @@ class CodeFrameTest {
                 1 | ...1,1,1,1,1,1],"size":1024,"filler":[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,...
                   |                        ---- small
                   |
-                """,
-                print(both));
+                """, print(both));
     }
 
     @Test
     void markLongerThanTheLine_isCutWithIt() throws IOException {
         Source source = Source.of("a.yaml", "keyUri: https://" + "x".repeat(300) + "/keys/k\n");
         Span uri = Span.of(source, 8, source.text().length() - 1);
-        assertEquals(
-                """
+        assertEquals("""
                 error[e]: t
                  --> a.yaml:1:9
                   |
@@ -122,39 +117,33 @@ class CodeFrameTest {
                   |    %s
                   |    too long
                   |
-                """
-                        .formatted("x".repeat(81), "^".repeat(89)),
-                print(error(new Label(uri, "too long"))));
+                """.formatted("x".repeat(81), "^".repeat(89)), print(error(new Label(uri, "too long"))));
     }
 
     @Test
     void rangeOfSeveralLines_isMarkedOnItsFirst() throws IOException {
         Source source = Source.of("a.yaml", "encryption:  \n  mode: x\n  other: y\n");
-        assertEquals(
-                """
+        assertEquals("""
                 error[e]: t
                  --> a.yaml:1:1
                   |
                 1 | encryption:
                   | ^^^^^^^^^^^ all of it
                   |
-                """,
-                print(error(new Label(Span.of(source, 0, 30), "all of it"))));
+                """, print(error(new Label(Span.of(source, 0, 30), "all of it"))));
     }
 
     @Test
     void emptyRangeAtTheEnd_isOneMark() throws IOException {
         Source source = Source.of("a.json", "{\"a\": 1");
-        assertEquals(
-                """
+        assertEquals("""
                 error[e]: t
                  --> a.json:1:8
                   |
                 1 | {"a": 1
                   |        ^ expected `}`
                   |
-                """,
-                print(error(new Label(Span.of(source, 7, 7), "expected `}`"))));
+                """, print(error(new Label(Span.of(source, 7, 7), "expected `}`"))));
     }
 
     @Test
@@ -185,8 +174,7 @@ class CodeFrameTest {
         Diagnostic far = error(new Label(span(source, "2"), ""))
                 .with(new Label(span(source, "1"), ""))
                 .with(new Label(span(source, "4"), ""));
-        assertEquals(
-                """
+        assertEquals("""
                 error[e]: t
                  --> a.yaml:3:4
                   |
@@ -200,8 +188,7 @@ class CodeFrameTest {
                 8 | d: 4
                   |    -
                   |
-                """,
-                print(far));
+                """, print(far));
     }
 
     @Test
@@ -222,8 +209,7 @@ class CodeFrameTest {
                 List.of(),
                 List.of(),
                 Optional.of(fix));
-        assertEquals(
-                """
+        assertEquals("""
                 warning[e]: t
                  --> a.yaml:1:7
                   |
@@ -238,8 +224,7 @@ class CodeFrameTest {
                 5 + enabled: false
                   |
                   = note: once deployed, this change cannot be taken back
-                """,
-                print(fixed));
+                """, print(fixed));
     }
 
     private static Diagnostic error(Label at) {

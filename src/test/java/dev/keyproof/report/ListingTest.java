@@ -18,9 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ListingTest {
-    private static final Source VAULTS = Source.of(
-            "vaults.yaml",
-            """
+    private static final Source VAULTS = Source.of("vaults.yaml", """
             kind: BackupVault
             name: bv-a
             encryption:
@@ -45,7 +43,8 @@ class ListingTest {
         Span vault = span(VAULTS, "BackupVault");
         List<Verdict> verdicts = List.of(
                 Cases.unknown(Cases.KEY_TYPE, "BackupVault/bv-a", vault, new Undecided("Key.type", NO_KEY, URI_A)),
-                Cases.unknown(Cases.KEY_DISABLED, "BackupVault/bv-a", vault, new Undecided("Key.enabled", NO_KEY, URI_A)),
+                Cases.unknown(
+                        Cases.KEY_DISABLED, "BackupVault/bv-a", vault, new Undecided("Key.enabled", NO_KEY, URI_A)),
                 Cases.unknown(Cases.KEY_SIZE, "BackupVault/bv-a", vault, new Undecided("Key.size", NO_KEY, URI_A)),
                 Cases.unknown(
                         Cases.KEY_PERMISSION,
@@ -53,8 +52,7 @@ class ListingTest {
                         vault,
                         new Undecided("KeyStore.permissionModel", NO_STORE, URI_A),
                         new Undecided("KeyStore.accessPolicies", NO_STORE, URI_A)));
-        assertEquals(
-                """
+        assertEquals("""
                 unknown[4 rules]: cannot tell for `bv-a`: the rules ask for `Key.enabled`, `Key.size`, `Key.type` and 2 more
                  --> vaults.yaml:5:11
                   |
@@ -71,8 +69,7 @@ class ListingTest {
                           (warning)
 
                 4 unknown in 1 file; 4 rules of 2023-11-20: none passed
-                """,
-                Cases.text(report(verdicts)));
+                """, Cases.text(report(verdicts)));
     }
 
     @Test
@@ -88,13 +85,11 @@ class ListingTest {
                         "BackupVault/bv-b",
                         span(VAULTS, "BackupVault", 2, ""),
                         new Undecided("Key.type", "not described", URI_B)));
-        assertEquals(
-                """
+        assertEquals("""
                 vaults.yaml:5:11: unknown[key-type-unsupported]: cannot tell for `bv-a`: the rule asks for `Key.type`
                 vaults.yaml:12:11: unknown[key-type-unsupported]: cannot tell for `bv-b`: the rule asks for `Key.type`
                 2 unknown in 1 file; 4 rules of 2023-11-20: 3 not applicable
-                """,
-                Cases.render(new BriefRenderer(), report(verdicts)));
+                """, Cases.render(new BriefRenderer(), report(verdicts)));
     }
 
     @Test
@@ -107,11 +102,19 @@ class ListingTest {
         Formats.Options two = new Formats.Options(false, 2, Severity.ERROR, false);
         Report report = Cases.report(List.of(), List.of(VAULTS), List.of(), problems, Report.Result.ERROR);
         String text = Cases.render(new TextRenderer(two), report);
-        List<String> heads =
-                text.lines().filter(line -> !line.startsWith(" ") && !line.matches("[0-9].*")).toList();
+        List<String> heads = text.lines()
+                .filter(line -> !line.startsWith(" ") && !line.matches("[0-9].*"))
+                .toList();
         assertEquals(
-                List.of("error[unknown-field]: fault 0", "", "", "error[unknown-field]: fault 1", "", "",
-                        "and 3 more problems in vaults.yaml", ""),
+                List.of(
+                        "error[unknown-field]: fault 0",
+                        "",
+                        "",
+                        "error[unknown-field]: fault 1",
+                        "",
+                        "",
+                        "and 3 more problems in vaults.yaml",
+                        ""),
                 heads);
         assertEquals("5 problems; nothing was checked: the rule pack holds no rule", lastLine(text));
     }

@@ -85,8 +85,7 @@ class SecretsTest {
     @Test
     void secretInAnExcerpt_isReplacedAndTheMarkFollows() throws IOException {
         Source source = Source.of("a.yaml", "tag: " + STORAGE_KEY + " # why\nname: x\n");
-        assertEquals(
-                """
+        assertEquals("""
                 error[e]: t
                  --> a.yaml:1:93
                   |
@@ -94,8 +93,7 @@ class SecretsTest {
                   |                   ^^^ here
                 2 | name: x
                   |
-                """,
-                print(Cases.span(source, "why")));
+                """, print(Cases.span(source, "why")));
     }
 
     @Test
@@ -113,7 +111,8 @@ class SecretsTest {
     void blockOfAKey_isReplacedOnEachLine() throws IOException {
         Source source = Source.of(
                 "a.yaml",
-                "key: |\n  -----BEGIN PRIVATE KEY-----\n  " + PEM_LINE + "\n  shortTail=\n  -----END PRIVATE KEY-----\nb: 1\n");
+                "key: |\n  -----BEGIN PRIVATE KEY-----\n  " + PEM_LINE
+                        + "\n  shortTail=\n  -----END PRIVATE KEY-----\nb: 1\n");
         assertHidden(print(Cases.span(source, "shortTail")), "shortTail", PEM_LINE, "BEGIN");
         assertHidden(print(Cases.span(source, "BEGIN")), "shortTail", PEM_LINE, "BEGIN");
     }
