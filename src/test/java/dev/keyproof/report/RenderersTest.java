@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -46,14 +47,21 @@ class RenderersTest {
     }
 
     @Test
-    void orderOfVerdicts_changesNothing() {
+    void orderOfArrival_changesNothing() {
         Report report = Payroll.report();
-        List<Verdict> turned = new ArrayList<>(report.verdicts());
-        java.util.Collections.reverse(turned);
-        Report other = Cases.report(report.rules(), List.of(), turned, List.of(), report.result());
-        Report same = Cases.report(report.rules(), List.of(), report.verdicts(), List.of(), report.result());
+        Report other = new Report(
+                report.toolVersion(),
+                report.edition(),
+                report.packSha256(),
+                report.rules(),
+                report.asOf(),
+                reversed(report.inputs()),
+                reversed(report.verdicts()),
+                reversed(report.problems()),
+                reversed(report.unjudged()),
+                report.result());
         for (String format : Formats.names()) {
-            assertEquals(render(format, same), render(format, other), format);
+            assertEquals(render(format, report), render(format, other), format);
         }
     }
 
@@ -122,6 +130,12 @@ class RenderersTest {
         Appendable nowhere = Writer.nullWriter();
         Renderer renderer = Formats.find(format, Formats.Options.DEFAULT).orElseThrow();
         assertTimeout(Duration.ofSeconds(20), () -> renderer.render(report, nowhere));
+    }
+
+    private static <T> List<T> reversed(List<T> list) {
+        List<T> turned = new ArrayList<>(list);
+        Collections.reverse(turned);
+        return turned;
     }
 
     private static String render(String format, Report report) {
