@@ -22,7 +22,9 @@ final class BlockWriter {
         frame.write(page, gutter, block.paint());
         write(block.linesAboveFix(), gutter);
         if (fix != null && !fix.isEmpty()) {
-            CodeFrame.empty(page, gutter);
+            if (!block.linesAboveFix().isEmpty()) {
+                CodeFrame.empty(page, gutter);
+            }
             fix.write(page, gutter);
             CodeFrame.empty(page, gutter);
         }

@@ -19,9 +19,8 @@ public final class BriefRenderer implements Renderer {
     }
 
     private static void write(Page page, Block block) throws IOException {
-        String place = block.at().isEmpty()
-                ? ""
-                : CodeFrame.place(block.at().get(0).span()) + ": ";
+        String place =
+                block.at().isEmpty() ? "" : CodeFrame.place(block.at().get(0).span()) + ": ";
         page.line(place + BlockWriter.head(page, block));
     }
 }

@@ -26,9 +26,8 @@ final class CodeFrame {
     private record Section(SourceText source, Span first, List<Mark> marks, TreeSet<Integer> lines) {}
 
     private record Mark(Span span, String text, boolean primary, int line) {
-        private static final Comparator<Mark> ORDER = Comparator.<Mark>comparingInt(
-                        m -> m.span().start())
-                .thenComparing(m -> !m.primary());
+        private static final Comparator<Mark> ORDER =
+                Comparator.<Mark>comparingInt(m -> m.span().start()).thenComparing(m -> !m.primary());
     }
 
     CodeFrame(List<Label> at, List<Label> with, Excerpts excerpts) {
@@ -65,7 +64,10 @@ final class CodeFrame {
 
     /** Path, line and column of a place, as editors read it. */
     static String place(Span span) {
-        return Neutral.path(span.source().name()) + ':' + span.from().line() + ':'
+        return Neutral.path(span.source().name())
+                + ':'
+                + span.from().line()
+                + ':'
                 + span.from().column();
     }
 
@@ -83,10 +85,8 @@ final class CodeFrame {
     private static void add(Label label, boolean primary, Map<Source, Section> bySource, Excerpts excerpts) {
         Span span = label.span();
         Section section = bySource.computeIfAbsent(
-                span.source(),
-                source -> new Section(excerpts.of(source), span, new ArrayList<>(), new TreeSet<>()));
-        section.marks()
-                .add(new Mark(span, label.text(), primary, span.from().line()));
+                span.source(), source -> new Section(excerpts.of(source), span, new ArrayList<>(), new TreeSet<>()));
+        section.marks().add(new Mark(span, label.text(), primary, span.from().line()));
     }
 
     private void chooseLines(Section section, boolean withSiblings) {
@@ -131,7 +131,8 @@ final class CodeFrame {
     private static void writeLine(
             Page page, SourceText source, int line, List<Mark> marks, int gutter, int width, Page.Paint paint)
             throws IOException {
-        int start = marks.isEmpty() ? source.lineStart(line) : marks.get(0).span().start();
+        int start =
+                marks.isEmpty() ? source.lineStart(line) : marks.get(0).span().start();
         Excerpt shown = Excerpt.of(source, line, start, marks.isEmpty() ? start : end(source, marks.get(0)), width);
         page.line(row(gutter(line, gutter), shown.text()));
         for (int i = 0; i < marks.size(); i++) {

@@ -10,8 +10,6 @@ import java.util.List;
  */
 final class CutSecrets {
     private final String text;
-    private final int from;
-    private final int to;
     private final StringBuilder joined = new StringBuilder();
     /** For each place where something was left out: offset in {@code joined}, and all that was left out so far. */
     private int[] places = new int[8];
@@ -19,18 +17,16 @@ final class CutSecrets {
     private int[] shifts = new int[8];
     private int count;
 
-    private CutSecrets(String text, int from, int to) {
+    private CutSecrets(String text) {
         this.text = text;
-        this.from = from;
-        this.to = to;
     }
 
-    /** Secrets between two offsets of the text; the ranges are offsets of the text and may span line breaks. */
-    static List<Secrets.Range> find(String text, int from, int to) {
-        CutSecrets cut = new CutSecrets(text, from, to);
+    /** The secrets of a text in their order; a range may span line breaks. */
+    static List<Secrets.Range> find(String text) {
+        CutSecrets cut = new CutSecrets(text);
         cut.join();
         if (cut.count == 0) {
-            return shifted(Secrets.find(text.substring(from, to)), from);
+            return Secrets.find(text);
         }
         List<Secrets.Range> found = new ArrayList<>();
         for (Secrets.Range range : Secrets.find(cut.joined.toString())) {
@@ -39,26 +35,17 @@ final class CutSecrets {
         return found;
     }
 
-    private static List<Secrets.Range> shifted(List<Secrets.Range> found, int by) {
-        if (by == 0) {
-            return found;
-        }
-        return found.stream()
-                .map(r -> new Secrets.Range(r.start() + by, r.end() + by))
-                .toList();
-    }
-
     private void join() {
-        int done = from;
-        int i = from;
-        while (i < to) {
+        int done = 0;
+        int i = 0;
+        while (i < text.length()) {
             if (text.charAt(i) != '\n' && text.charAt(i) != '\r') {
                 i++;
                 continue;
             }
-            int end = i > from && text.charAt(i - 1) == '\\' ? i - 1 : i;
+            int end = i > 0 && text.charAt(i - 1) == '\\' ? i - 1 : i;
             int next = wordAfter(i);
-            if (next > i && end > from && RandomRuns.isPart(text.charAt(end - 1))) {
+            if (next > i && end > 0 && RandomRuns.isPart(text.charAt(end - 1))) {
                 joined.append(text, done, end);
                 leaveOut(next - end);
                 done = next;
@@ -66,12 +53,13 @@ final class CutSecrets {
             i = Math.max(next, i + 1);
         }
         if (count > 0) {
-            joined.append(text, done, to);
+            joined.append(text, done, text.length());
         }
     }
 
     /** Where the only word of the next line begins; the offset of the break itself if that line is something else. */
     private int wordAfter(int lineBreak) {
+        int to = text.length();
         int start = lineBreak;
         while (start < to && "\r\n \t#".indexOf(text.charAt(start)) >= 0) {
             start++;
@@ -80,6 +68,9 @@ final class CutSecrets {
         boolean says = false;
         while (end < to && (RandomRuns.isPart(text.charAt(end)) || text.charAt(end) == '.')) {
             says |= text.charAt(end) != '-' && text.charAt(end) != '.';
+            if (text.charAt(end) == '=' && end + 1 < to && Character.isLetterOrDigit(text.charAt(end + 1))) {
+                return lineBreak; // a name and its value begin something of their own
+            }
             end++;
         }
         while (end < to && "\"'\\, ".indexOf(text.charAt(end)) >= 0) {
@@ -95,13 +86,13 @@ final class CutSecrets {
             shifts = Arrays.copyOf(shifts, count * 2);
         }
         places[count] = joined.length();
-        shifts[count] = (count == 0 ? from : shifts[count - 1]) + length;
+        shifts[count] = (count == 0 ? 0 : shifts[count - 1]) + length;
         count++;
     }
 
     private int original(int offset) {
         int found = Arrays.binarySearch(places, 0, count, offset);
         int before = found >= 0 ? found : -found - 2;
-        return offset + (before < 0 ? from : shifts[before]);
+        return offset + (before < 0 ? 0 : shifts[before]);
     }
 }

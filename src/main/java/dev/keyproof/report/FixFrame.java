@@ -12,7 +12,11 @@ import java.util.List;
 final class FixFrame {
     private final List<Row> rows = new ArrayList<>();
 
-    private record Row(int line, char sign, String text) {}
+    /** How much of the text before a change is looked at, lest the change shows a part of a secret. */
+    private static final int BEFORE = 4096;
+
+    /** A line of a source, and the number it is printed under. */
+    private record Row(int number, char sign, SourceText source, int line) {}
 
     FixFrame(Fix fix, Excerpts excerpts) {
         if (fix.edits().isEmpty()) {
@@ -44,19 +48,18 @@ final class FixFrame {
     }
 
     int greatestLine() {
-        return rows.stream().mapToInt(Row::line).max().orElse(0);
+        return rows.stream().mapToInt(Row::number).max().orElse(0);
     }
 
     /** Writes the lines; the caller writes the gutters around them. */
     void write(Page page, int gutter) throws IOException {
         int width = Page.WIDTH - gutter - 3;
         for (Row row : rows) {
-            String number = Integer.toString(row.line());
+            String number = Integer.toString(row.number());
             String margin = " ".repeat(gutter - number.length()) + number + ' ' + row.sign();
-            Source line = Source.of("", row.text());
-            String shown = row.text().isEmpty()
-                    ? ""
-                    : Excerpt.of(new SourceText(line), 1, 0, 0, width).text();
+            int start = row.source().lineStart(row.line());
+            String shown =
+                    Excerpt.of(row.source(), row.line(), start, start, width).text();
             page.line(shown.isEmpty() ? margin : margin + ' ' + shown);
         }
     }
@@ -84,6 +87,12 @@ final class FixFrame {
         after.append(text, Math.min(done, end), end);
         String[] old = text.substring(start, end).split("\r\n|\r|\n", -1);
         String[] now = after.toString().split("\r\n|\r|\n", -1);
+        int context = first;
+        while (context > 1 && start - source.lineStart(context - 1) < BEFORE) {
+            context--;
+        }
+        String before = text.substring(source.lineStart(context), start);
+        SourceText changed = new SourceText(Source.of("", before + after));
         int same = 0;
         while (same < old.length && same < now.length && old[same].equals(now[same])) {
             same++;
@@ -95,10 +104,10 @@ final class FixFrame {
             sameEnd++;
         }
         for (int i = same; i < old.length - sameEnd; i++) {
-            rows.add(new Row(first + i, '-', old[i]));
+            rows.add(new Row(first + i, '-', source, first + i));
         }
         for (int i = same; i < now.length - sameEnd; i++) {
-            rows.add(new Row(first + i + grown, '+', now[i]));
+            rows.add(new Row(first + i + grown, '+', changed, first - context + i + 1));
         }
         return now.length - old.length;
     }

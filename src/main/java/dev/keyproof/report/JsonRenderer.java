@@ -93,7 +93,7 @@ public final class JsonRenderer implements Renderer {
             json.writeStringProperty("help", rule.helpOf(verdict));
             json.writeStringProperty("why", rule.whyOf(verdict));
             strings("controls", rule.controls());
-            strings("assumptions", verdict.assumptions());
+            Json.texts(json, "assumptions", verdict.assumptions(), TEXT);
             json.writeEndObject();
         }
 
@@ -170,8 +170,7 @@ public final class JsonRenderer implements Renderer {
     }
 
     /** What every verdict of a rule repeats, neutralised once. */
-    private record RuleTexts(
-            String slug, List<String> statements, String help, String why, List<String> controls) {
+    private record RuleTexts(String slug, List<String> statements, String help, String why, List<String> controls) {
         static RuleTexts of(RuleCard rule) {
             List<String> statements =
                     rule.statements().stream().map(id -> Neutral.data(id, TEXT)).toList();

@@ -46,8 +46,7 @@ public final class JunitRenderer implements Renderer {
     @Override
     public void render(Report report, Appendable out) throws IOException {
         try {
-            XMLStreamWriter xml =
-                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(new AppendableWriter(out));
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(new AppendableWriter(out));
             write(report, new Xml(xml));
             xml.close();
         } catch (XMLStreamException e) {
@@ -122,34 +121,44 @@ public final class JunitRenderer implements Renderer {
     }
 
     private void write(Verdict verdict, Xml xml) throws XMLStreamException {
-        String title = verdict.diagnosis().title();
-        startCase(verdict.rule().slug(), verdict.resource(), Optional.of(verdict.location()), xml);
-        switch (counts(verdict)) {
-            case FAILURE -> {
-                xml.start("failure");
-                xml.attribute("message", title);
-                boolean unknown = verdict.outcome() == Outcome.UNKNOWN;
-                xml.attribute(
-                        "type", unknown ? Block.UNKNOWN : verdict.severity().word());
-                body(verdict, xml);
-                xml.end();
-            }
+        Counts counts = counts(verdict);
+        if (counts == Counts.PLAIN && verdict.outcome() == Outcome.PASS) {
+            xml.empty("testcase");
+            describe(verdict, xml);
+            return;
+        }
+        xml.start("testcase");
+        describe(verdict, xml);
+        switch (counts) {
+            case FAILURE -> writeFailure(verdict, xml);
             case SKIPPED -> {
-                xml.start("skipped");
-                xml.attribute("message", verdict.outcome().word() + ": " + title);
-                xml.end();
+                xml.empty("skipped");
+                xml.attribute(
+                        "message",
+                        verdict.outcome().word() + ": " + verdict.diagnosis().title());
             }
             case PLAIN -> {
-                if (verdict.outcome() == Outcome.FAIL) {
-                    xml.start("properties");
-                    property("severity", verdict.severity().word(), xml);
-                    property("finding", title, xml);
-                    property("help", Texts.help(verdict), xml);
-                    xml.end();
-                }
+                xml.start("properties");
+                property("severity", verdict.severity().word(), xml);
+                property("finding", verdict.diagnosis().title(), xml);
+                property("help", Texts.help(verdict), xml);
+                xml.end();
             }
         }
         xml.end();
+    }
+
+    private static void writeFailure(Verdict verdict, Xml xml) throws XMLStreamException {
+        boolean unknown = verdict.outcome() == Outcome.UNKNOWN;
+        xml.start("failure");
+        xml.attribute("message", verdict.diagnosis().title());
+        xml.attribute("type", unknown ? Block.UNKNOWN : verdict.severity().word());
+        body(verdict, xml);
+        xml.end();
+    }
+
+    private static void describe(Verdict verdict, Xml xml) throws XMLStreamException {
+        describe(verdict.rule().slug(), verdict.resource(), Optional.of(verdict.location()), xml);
     }
 
     private static void body(Verdict verdict, Xml xml) throws XMLStreamException {
@@ -168,7 +177,8 @@ public final class JunitRenderer implements Renderer {
     private static void write(Problem problem, Xml xml) throws XMLStreamException {
         Diagnostic diagnostic = problem.diagnostic();
         Optional<Span> place = diagnostic.at().stream().map(Label::span).findFirst();
-        startCase("problem." + diagnostic.code(), diagnostic.title(), place, xml);
+        xml.start("testcase");
+        describe("problem." + diagnostic.code(), diagnostic.title(), place, xml);
         String help = Texts.remark(diagnostic, Remark.Kind.HELP, "");
         if (problem.isError()) {
             xml.start("error");
@@ -197,17 +207,16 @@ public final class JunitRenderer implements Renderer {
         xml.attribute("failures", 0);
         xml.attribute("errors", error ? 1 : 0);
         xml.attribute("skipped", error ? 0 : 1);
-        startCase("nothing-checked", "keyproof", Optional.empty(), xml);
-        xml.start(error ? "error" : "skipped");
+        xml.start("testcase");
+        describe("nothing-checked", "keyproof", Optional.empty(), xml);
+        xml.empty(error ? "error" : "skipped");
         xml.attribute("message", sentence);
-        xml.end();
         xml.end();
         xml.end();
     }
 
-    private static void startCase(String classname, String name, Optional<Span> place, Xml xml)
+    private static void describe(String classname, String name, Optional<Span> place, Xml xml)
             throws XMLStreamException {
-        xml.start("testcase");
         xml.attribute("classname", classname);
         xml.attribute("name", name);
         if (place.isPresent()) {
@@ -218,10 +227,9 @@ public final class JunitRenderer implements Renderer {
 
     private static void property(String name, String value, Xml xml) throws XMLStreamException {
         if (!value.isEmpty()) {
-            xml.start("property");
+            xml.empty("property");
             xml.attribute("name", name);
             xml.attribute("value", value);
-            xml.end();
         }
     }
 }

@@ -24,7 +24,8 @@ import java.util.TreeSet;
  */
 final class Listing {
     private static final int MOST_NAMES = 3;
-    private static final int MOST_HELPS = 3;
+    private static final int MOST_PLACES = 8;
+    private static final String HELP = "describe what is not known here, or check again after the deployment";
 
     private Listing() {}
 
@@ -82,17 +83,20 @@ final class Listing {
                 + (slugs.size() == 1 ? ": the rule asks for " : ": the rules ask for ")
                 + Texts.list(List.copyOf(fields), MOST_NAMES);
         List<Block.Line> lines = new ArrayList<>();
-        helps.stream().limit(MOST_HELPS).forEach(help -> lines.add(Block.Line.of(Remark.Kind.HELP, help)));
-        if (helps.isEmpty()) {
-            lines.add(Block.Line.of(
-                    Remark.Kind.HELP, "supply what is not known here, or check again after the deployment"));
-        }
+        String help = helps.size() == 1 ? helps.iterator().next() : HELP;
+        lines.add(Block.Line.of(Remark.Kind.HELP, help));
         if (fields.size() > MOST_NAMES) {
             lines.add(Block.Line.of(
                     Remark.Kind.NOTE, "they ask for " + Texts.list(List.copyOf(fields), Integer.MAX_VALUE)));
         }
         lines.add(new Block.Line(Remark.Kind.RULE.ordinal(), "open", rules(group)));
-        return new Block(Block.UNKNOWN, code, title, labels(group), List.of(), lines, Optional.empty());
+        List<Label> labels = labels(group);
+        if (labels.size() > MOST_PLACES) {
+            String more = "and " + Texts.count(labels.size() - MOST_PLACES, "more place");
+            lines.add(Block.Line.of(Remark.Kind.NOTE, more));
+            labels = labels.subList(0, MOST_PLACES);
+        }
+        return new Block(Block.UNKNOWN, code, title, labels, List.of(), lines, Optional.empty());
     }
 
     /** One mark a place, with all that is not known there. */

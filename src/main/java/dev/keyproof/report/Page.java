@@ -3,14 +3,14 @@ package dev.keyproof.report;
 import java.io.IOException;
 
 /**
- * Lines of plain text, 100 columns wide.
+ * Lines of plain text, less than 100 columns wide where words allow it.
  *
  * <p>No line that begins with {@code ##} or {@code ::} after blanks leaves here: build pipelines would take it for a
  * command. The one exception is our own {@code :::} before the place in another file.
  */
 final class Page {
-    /** Columns of a line. */
-    static final int WIDTH = 100;
+    /** Columns of a line; the hundredth stays free, where some terminals break. */
+    static final int WIDTH = 99;
     /** Begins the line that names another file. */
     static final String OTHER_FILE = "::: ";
 

@@ -98,6 +98,7 @@ final class RandomRuns {
         if (upper == 0 || lower == 0) {
             return separators == 0 && outOfDigits >= 3;
         }
-        return outOfDigits >= 2 && (outOfDigits + intoUpper) * 7 >= length;
+        int jumps = outOfDigits + intoUpper;
+        return (outOfDigits >= 2 && jumps * 8 >= length) || (outOfDigits == 1 && jumps * 5 >= length);
     }
 }

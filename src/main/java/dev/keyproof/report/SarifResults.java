@@ -120,7 +120,8 @@ final class SarifResults {
     }
 
     private static String message(Verdict verdict) {
-        String title = SarifRenderer.said(verdict.diagnosis().title(), verdict.rule().slug());
+        String title =
+                SarifRenderer.said(verdict.diagnosis().title(), verdict.rule().slug());
         String help = Texts.remark(verdict.diagnosis(), Remark.Kind.HELP, "");
         return help.isBlank() ? title : title + "\nhelp: " + help;
     }
@@ -156,7 +157,10 @@ final class SarifResults {
 
     /** From rule, resource, field and occurrence, so that a finding stays the same one when lines move. */
     private void writeFingerprints(Verdict verdict) {
-        String base = verdict.rule().slug() + '\0' + verdict.resource() + '\0'
+        String base = verdict.rule().slug()
+                + '\0'
+                + verdict.resource()
+                + '\0'
                 + verdict.location().pointer();
         String hash = sha256(base);
         String value = hash + ':' + occurrences.merge(hash, 1, Integer::sum);

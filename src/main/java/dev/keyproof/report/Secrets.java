@@ -25,15 +25,8 @@ final class Secrets {
     /** A block without an end is taken to be at most this long; a key of 16,384 bits fits. */
     private static final int LONGEST_BLOCK = 16_384;
 
-    private static final Pattern NAMED = Pattern.compile(
-            "(?<![A-Za-z0-9])(?:sig|[a-z]*(?:accountkey|accesskey|accesssignature|password|passwd|pwd|client_?secret"
-                    + "|api_?key|access_?token|refresh_?token))[\"']?\\s{0,8}(?:=|:|%3d)\\s{0,8}[\"']?"
-                    + "([^\\[&;,\\s\"'`)}\\]][^&;,\\s\"'`)}\\]]*)",
-            Pattern.CASE_INSENSITIVE);
     private static final Pattern TOKEN =
             Pattern.compile("eyJ[A-Za-z0-9_-]{7,}(?:\\.[A-Za-z0-9_-]*){1,4}|eyJ[A-Za-z0-9_-]{17,}");
-    private static final Pattern PRIVATE_MEMBER =
-            Pattern.compile("\"(?:d|p|q|dp|dq|qi|k)\"\\s{0,8}:\\s{0,8}\"([A-Za-z0-9+/=_-]{8,})");
 
     private Secrets() {}
 
@@ -59,9 +52,8 @@ final class Secrets {
     static List<Range> find(String text) {
         List<Range> found = new ArrayList<>();
         addBlocks(found, text);
-        add(found, NAMED.matcher(text), 1);
-        add(found, TOKEN.matcher(text), 0);
-        add(found, PRIVATE_MEMBER.matcher(text), 1);
+        NamedValues.find(text, found);
+        addTokens(found, text);
         RandomRuns.find(text, found);
         return merge(found);
     }
@@ -101,9 +93,14 @@ final class Secrets {
         }
     }
 
-    private static void add(List<Range> found, Matcher matcher, int group) {
-        while (matcher.find()) {
-            found.add(new Range(matcher.start(group), matcher.end(group)));
+    private static void addTokens(List<Range> found, String text) {
+        Matcher token = TOKEN.matcher(text);
+        int at = text.indexOf("eyJ");
+        while (at >= 0) {
+            if (token.region(at, text.length()).lookingAt()) {
+                found.add(new Range(at, token.end()));
+            }
+            at = text.indexOf("eyJ", at + 3);
         }
     }
 

@@ -5,11 +5,6 @@ import java.util.List;
 
 /** A source and its text while excerpts of it are printed: lines, neighbours, and where secrets stand. */
 final class SourceText {
-    /** Up to this length the secrets of the whole text are found at once; beyond it, around each excerpt. */
-    private static final int WHOLE = 4 * 1024 * 1024;
-    /** How far around an excerpt of a longer text secrets are looked for. */
-    private static final int AROUND = 8192;
-
     private final Source source;
     private final String text;
     private final List<Secrets.Range> secrets;
@@ -17,7 +12,7 @@ final class SourceText {
     SourceText(Source source) {
         this.source = source;
         this.text = source.text();
-        this.secrets = text.length() <= WHOLE ? CutSecrets.find(text, 0, text.length()) : List.of();
+        this.secrets = CutSecrets.find(text);
     }
 
     Source source() {
@@ -72,13 +67,21 @@ final class SourceText {
 
     /** Where secrets overlap the range from {@code from} to {@code to}. */
     List<Secrets.Range> secrets(int from, int to) {
-        List<Secrets.Range> all = text.length() <= WHOLE
-                ? secrets
-                : CutSecrets.find(text, Math.max(0, from - AROUND), Math.min(text.length(), to + AROUND));
-        if (all.isEmpty()) {
-            return all;
+        int low = 0;
+        int high = secrets.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (secrets.get(middle).end() > from) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
         }
-        return all.stream().filter(r -> r.start() < to && r.end() > from).toList();
+        int end = low;
+        while (end < secrets.size() && secrets.get(end).start() < to) {
+            end++;
+        }
+        return secrets.subList(low, end);
     }
 
     private int depth(int line) {

@@ -4,8 +4,8 @@ import dev.keyproof.diagnostic.Diagnostic;
 import dev.keyproof.diagnostic.Problem;
 import dev.keyproof.diagnostic.Report;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -82,8 +82,8 @@ public final class TextRenderer implements Renderer {
                     .add(unjudged.resource());
         }
         List<String> sentences = new ArrayList<>();
-        byReason.forEach((because, resources) ->
-                sentences.add(Texts.list(resources, MOST_UNJUDGED) + " (" + because + ")"));
+        byReason.forEach(
+                (because, resources) -> sentences.add(Texts.list(resources, MOST_UNJUDGED) + " (" + because + ")"));
         if (sentences.isEmpty()) {
             return;
         }

@@ -82,11 +82,13 @@ final class Totals {
         } else if (report.rules().isEmpty()) {
             why = "the rule pack holds no rule";
         } else if (of(Outcome.NOT_APPLICABLE) > 0) {
-            why = "no rule of " + edition() + " applies to what " + files() + (report.inputs().size() == 1 ? " holds" : " hold");
+            why = "no rule of " + edition() + " applies to what " + files()
+                    + (report.inputs().size() == 1 ? " holds" : " hold");
         } else if (problems() > 0) {
             why = "no resource of " + files() + " could be read";
         } else {
-            why = files() + (report.inputs().size() == 1 ? " holds" : " hold") + " no resource that a rule of " + edition() + " judges";
+            why = files() + (report.inputs().size() == 1 ? " holds" : " hold") + " no resource that a rule of "
+                    + edition() + " judges";
         }
         String problems = problems() == 0 ? "" : Texts.count(problems(), "problem") + "; ";
         return problems + "nothing was checked: " + why;

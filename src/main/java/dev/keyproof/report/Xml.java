@@ -31,6 +31,13 @@ final class Xml {
         holds = false;
     }
 
+    /** Writes an element that holds nothing but the attributes that follow; it is not closed. */
+    void empty(String name) throws XMLStreamException {
+        newLine();
+        out.writeEmptyElement(name);
+        holds = true;
+    }
+
     /** Closes the element that was opened last. */
     void end() throws XMLStreamException {
         depth--;

@@ -97,7 +97,7 @@ final class Cases {
             at = source.text().indexOf(text, at + 1);
         }
         Pointer path = Pointer.ROOT;
-        for (String step : pointer.split("/")) {
+        for (String step : pointer.split("/", -1)) {
             path = step.isEmpty() ? path : path.child(step);
         }
         return new Span(source, at, at + text.length(), path);
@@ -116,8 +116,7 @@ final class Cases {
     }
 
     static Diagnostic diagnostic(RuleCard rule, String title, List<Label> at, Remark... remarks) {
-        return new Diagnostic(
-                rule.slug(), rule.severity(), title, at, List.of(), List.of(remarks), Optional.empty());
+        return new Diagnostic(rule.slug(), rule.severity(), title, at, List.of(), List.of(remarks), Optional.empty());
     }
 
     static Verdict pass(RuleCard rule, String resource, Span shown) {
@@ -143,14 +142,7 @@ final class Cases {
                         Remark.Kind.HELP,
                         "give `keyUri` and describe the key it names, or check again after the deployment"));
         return new Verdict(
-                rule,
-                resource,
-                subject,
-                Outcome.UNKNOWN,
-                diagnosis,
-                List.of(fields),
-                List.of(),
-                List.of("azure-A4"));
+                rule, resource, subject, Outcome.UNKNOWN, diagnosis, List.of(fields), List.of(), List.of("azure-A4"));
     }
 
     static Report report(
