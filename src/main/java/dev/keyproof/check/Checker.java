@@ -108,6 +108,11 @@ public final class Checker {
         return Referred.in(estate).unjudged(estate);
     }
 
+    /** What reports say of the rules of the pack, in its order. */
+    public List<RuleCard> cards() {
+        return List.copyOf(cards.values());
+    }
+
     /** Why a rule comes out as it does on a target of its kind. */
     public Explanation explain(Rule rule, Entity target) {
         return Explanation.of(rule, target, facts, asOf, off);
