@@ -108,9 +108,13 @@ public final class Checker {
         return Referred.in(estate).unjudged(estate);
     }
 
-    /** What reports say of the rules of the pack, in its order. */
+    /** What reports say of the rules that judge states, in the order of the pack. */
     public List<RuleCard> cards() {
-        return List.copyOf(cards.values());
+        return judges.values().stream()
+                .flatMap(judge -> judge.evaluator.rules().stream())
+                .map(this::card)
+                .distinct()
+                .toList();
     }
 
     /** Why a rule comes out as it does on a target of its kind. */

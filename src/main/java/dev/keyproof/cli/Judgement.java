@@ -11,6 +11,7 @@ import dev.keyproof.document.InputFile;
 import dev.keyproof.document.Inputs;
 import dev.keyproof.document.Problems;
 import dev.keyproof.estate.Assumption;
+import dev.keyproof.estate.Entity;
 import dev.keyproof.estate.Estate;
 import dev.keyproof.estate.Found;
 import dev.keyproof.estate.Join;
@@ -22,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One run: reads the rules, then the inputs, joins them into estates and judges these. */
 final class Judgement {
@@ -35,6 +37,7 @@ final class Judgement {
     private List<Report.Input> read = List.of();
     private List<RuleCard> cards = List.of();
     private Optional<Pack> pack = Optional.empty();
+    private Optional<Checker> checker = Optional.empty();
 
     Judgement(Request request, Console console) {
         this.request = request;
@@ -44,14 +47,16 @@ final class Judgement {
 
     /** Reads and judges. A pack with a mistake ends the run before an estate is read. */
     Judgement judge() {
-        readPack();
+        if (pack.isEmpty()) {
+            readPack();
+        }
         if (pack.isPresent()) {
             estates.addAll(readEstates());
-            Checker checker = new Checker(pack.get(), request.asOf(), request.off(), request.passesInDetail());
-            cards = checker.cards();
+            checker = Optional.of(new Checker(pack.get(), request.asOf(), request.off(), request.passesInDetail()));
+            cards = checker.get().cards();
             boolean candidates = estates.stream().allMatch(estate -> estate.vaults().isEmpty());
             for (Estate estate : estates) {
-                verdicts.addAll(candidates ? checker.candidates(estate) : checker.check(estate));
+                verdicts.addAll(candidates ? checker.get().candidates(estate) : checker.get().check(estate));
                 if (!candidates) {
                     unjudged.addAll(Checker.unjudged(estate));
                 }
@@ -126,6 +131,21 @@ final class Judgement {
 
     List<Verdict> verdicts() {
         return verdicts;
+    }
+
+    /** The judge of this run; there is one once {@link #judge} has read a pack. */
+    Optional<Checker> checker() {
+        return checker;
+    }
+
+    /** The resource a verdict speaks of; none for a candidate, which was judged in the place of a vault. */
+    Optional<Entity> subject(Verdict verdict) {
+        return estates.stream()
+                .flatMap(estate -> Stream.of(
+                                estate.vaults(), estate.stores(), estate.keys(), estate.identities(), estate.grants())
+                        .flatMap(List::stream))
+                .filter(entity -> entity.span().equals(verdict.subject()))
+                .findFirst();
     }
 
     /** Adds a problem of the command itself. */

@@ -90,8 +90,8 @@ public final class Main {
     private Map<String, Command> commands() {
         Map<String, Command> commands = new java.util.LinkedHashMap<>();
         commands.put("check", new CheckCommand(console));
-        //commands.put("explain", new ExplainCommand(console));
-        //commands.put("convert", new ConvertCommand(console));
+        commands.put("explain", new ExplainCommand(console));
+        commands.put("convert", new ConvertCommand(console));
         return commands;
     }
 

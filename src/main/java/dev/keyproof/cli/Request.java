@@ -24,4 +24,9 @@ record Request(
         boolean complete,
         Set<Assumption> off,
         boolean passesInDetail,
-        Limits limits) {}
+        Limits limits) {
+    /** The same run on other paths. */
+    Request on(List<String> others) {
+        return new Request(others, rules, asOf, complete, off, passesInDetail, limits);
+    }
+}

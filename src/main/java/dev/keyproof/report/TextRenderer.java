@@ -34,6 +34,11 @@ public final class TextRenderer implements Renderer {
         }
     }
 
+    /** One line of text, harmless for a terminal and a log: for what commands print beside reports. */
+    public static String line(String text) {
+        return Neutral.line(text, Neutral.REMARK);
+    }
+
     @Override
     public void render(Report report, Appendable out) throws IOException {
         Page page = new Page(out, options.colour());
