@@ -56,11 +56,13 @@ enum Content {
         if (text(object, "kind").flatMap(Kind::of).isPresent()) {
             return DESCRIPTOR;
         }
-        Optional<Content> unread = deployment(object).or(() -> terraform(object)).or(() -> recorded(object));
+        Optional<Content> unread =
+                deployment(object).or(() -> terraform(object)).or(() -> recorded(object));
         if (unread.isPresent()) {
             return unread.get();
         }
-        if (object(object, "responses").isPresent() && object(object, "parameters").isPresent()) {
+        if (object(object, "responses").isPresent()
+                && object(object, "parameters").isPresent()) {
             return REST_EXAMPLE;
         }
         return answer(object);

@@ -66,11 +66,14 @@ final class Gathering {
     }
 
     private static Entity withHsm(Entity resource, String hsm) {
-        boolean open = resource.shape() == Grant.LOCAL_SHAPE && resource.get(Grant.HSM) instanceof Field.Unknown<Reference>;
+        boolean open =
+                resource.shape() == Grant.LOCAL_SHAPE && resource.get(Grant.HSM) instanceof Field.Unknown<Reference>;
         if (!open) {
             return resource;
         }
         Reference reference = new Reference(hsm, resource.span());
-        return resource.copy().set(Grant.HSM, Field.present(reference, resource.span())).build();
+        return resource.copy()
+                .set(Grant.HSM, Field.present(reference, resource.span()))
+                .build();
     }
 }

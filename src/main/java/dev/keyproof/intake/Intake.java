@@ -63,14 +63,13 @@ public final class Intake {
     public void read(Source source, String text) {
         FirstProblems first = new FirstProblems(limits.diagnosticsPerFile(), problems);
         tally = new Tally(first);
-        Optional<Format> format =
-                switch (SourceText.of(text)) {
-                    case YAML -> yaml(source, text);
-                    case JSON -> json(source, text);
-                    case BICEP -> sourceCode(source, "a Bicep file", "`az bicep build` makes a template of it, which");
-                    case TERRAFORM ->
-                        sourceCode(source, "Terraform code", "`terraform show -json` makes JSON of its plan, which");
-                };
+        Optional<Format> format = switch (SourceText.of(text)) {
+            case YAML -> yaml(source, text);
+            case JSON -> json(source, text);
+            case BICEP -> sourceCode(source, "a Bicep file", "`az bicep build` makes a template of it, which");
+            case TERRAFORM ->
+                sourceCode(source, "Terraform code", "`terraform show -json` makes JSON of its plan, which");
+        };
         first.finish(source.start());
         if (tally.errors > 0) {
             unreadable(source.name());
@@ -142,7 +141,9 @@ public final class Intake {
     /** Comments are allowed in templates alone, so they are tried last. */
     private boolean isTemplateWithComments(Source source, String text) {
         return (text.contains("//") || text.contains("/*"))
-                && commented(source, text).filter(value -> Content.of(value) == Content.ARM_TEMPLATE).isPresent();
+                && commented(source, text)
+                        .filter(value -> Content.of(value) == Content.ARM_TEMPLATE)
+                        .isPresent();
     }
 
     private Optional<Node> commented(Source source, String text) {

@@ -84,11 +84,15 @@ final class Taken {
         for (Diagnostic problem : problems) {
             text.append(problem.title()).append('\n');
             problem.at().forEach(label -> text.append(label.text()).append('\n'));
-            problem.remarks().stream().map(Remark::text).forEach(remark -> text.append(remark).append('\n'));
+            problem.remarks().stream()
+                    .map(Remark::text)
+                    .forEach(remark -> text.append(remark).append('\n'));
         }
-        shared().resources().forEach(resource -> resource.shape()
-                .attributes()
-                .forEach(attribute -> text.append(reason(resource.at(attribute.index()))).append('\n')));
+        shared().resources()
+                .forEach(resource -> resource.shape()
+                        .attributes()
+                        .forEach(attribute -> text.append(reason(resource.at(attribute.index())))
+                                .append('\n')));
         return text.toString();
     }
 
@@ -117,7 +121,10 @@ final class Taken {
             return word.word();
         }
         if (value instanceof Members<?> members) {
-            return members.words().stream().map(word -> ((Word) word).word()).toList().toString();
+            return members.words().stream()
+                    .map(word -> ((Word) word).word())
+                    .toList()
+                    .toString();
         }
         if (value instanceof Reference reference) {
             return reference.written();
@@ -129,7 +136,8 @@ final class Taken {
             return list.stream().map(Taken::value).toList().toString();
         }
         if (value instanceof Many many) {
-            return many.sure().size() + " elements" + many.open().map(open -> ", open: " + open).orElse("");
+            return many.sure().size() + " elements"
+                    + many.open().map(open -> ", open: " + open).orElse("");
         }
         if (value instanceof Entity part && part.shape() == KeyUri.SHAPE) {
             return part.name();
