@@ -160,7 +160,7 @@ final class YamlFaults {
             return here(
                     "",
                     "tag-not-allowed",
-                    "a tag is not well-formed",
+                    "a tag does not end with a blank",
                     "expected a blank",
                     "only `!unknown \"reason\"` is known; put a blank behind `!unknown`");
         }
