@@ -71,7 +71,7 @@ final class JsonFaults {
             closing(at);
         } else if (!character(at)) {
             Known known = known(message);
-            Span place = known == FALLBACK ? wordAround(at) : text.character(at);
+            Span place = known.equals(FALLBACK) ? wordAround(at) : text.character(at);
             text.error(known.code(), known.title(), place, known.label(), known.help());
         }
     }
