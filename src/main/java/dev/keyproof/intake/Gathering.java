@@ -13,14 +13,23 @@ import java.util.Optional;
 
 /** Collects what describes one state of one estate, in the order of the inputs. */
 final class Gathering {
+    private final Room room;
     private final List<Entity> resources = new ArrayList<>();
     private final List<Report.Unjudged> unjudged = new ArrayList<>();
     private boolean grantsListed;
     private Optional<String> incomplete = Optional.empty();
 
-    /** Takes a resource. */
+    Gathering(Room room) {
+        this.room = room;
+    }
+
+    /** Takes a resource, if the run has room for it. */
     void add(Entity resource) {
-        resources.add(resource);
+        if (room.take(resource)) {
+            resources.add(resource);
+        } else {
+            leaveOpen("the inputs hold more resources than are read");
+        }
     }
 
     /** Takes a resource that is named and not judged. */

@@ -42,6 +42,23 @@ class FormatsTest {
         assertEquals("`a.json` could not be read", taken.shared().incomplete().orElseThrow());
     }
 
+    @Test
+    void descriptorWithAnError_isThereAndLeavesTheOthersAlone() {
+        Taken taken = Taken.from("a.yaml", "kind: UserAssignedIdentity\nname: id-a\ncolour: red\n");
+        assertTrue(taken.problems().startsWith("error "));
+        assertEquals(
+                "UserAssignedIdentity/id-a", taken.shared().resources().get(0).label());
+        assertTrue(taken.shared().incomplete().isEmpty());
+    }
+
+    @Test
+    void moreResourcesThanTheLimit_toldOnceAndLeftOpen() {
+        Taken taken = Taken.within(2).and("a.yaml", "kind: UserAssignedIdentity\nname: id-a\n---\n".repeat(4));
+        assertEquals("error too-many-resources 7:7 /2/kind the inputs hold more than 2 resources\n", taken.problems());
+        assertEquals(2, taken.shared().resources().size());
+        assertTrue(taken.shared().incomplete().isPresent());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

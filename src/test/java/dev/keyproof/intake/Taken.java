@@ -24,11 +24,34 @@ import java.util.TreeSet;
 /** What an intake makes of some texts, in words that tests can compare. */
 final class Taken {
     private final List<Diagnostic> problems = new ArrayList<>();
-    private final Intake intake = new Intake(Set.of(Assumption.values()), Limits.DEFAULT, problems::add);
+    private final Intake intake;
+
+    private Taken(Limits limits) {
+        this.intake = new Intake(Set.of(Assumption.values()), limits, problems::add);
+    }
 
     /** Takes one text by name. */
     static Taken from(String name, String text) {
-        return new Taken().and(name, text);
+        return new Taken(Limits.DEFAULT).and(name, text);
+    }
+
+    /** Takes nothing yet, and at most so many resources. */
+    static Taken within(int resources) {
+        Limits all = Limits.DEFAULT;
+        return new Taken(new Limits(
+                all.descriptorBytes(),
+                all.jsonBytes(),
+                all.totalBytes(),
+                all.files(),
+                all.folderDepth(),
+                all.yamlDocuments(),
+                all.yamlDepth(),
+                all.yamlEvents(),
+                all.scalarCharacters(),
+                all.integerDigits(),
+                all.jsonDepth(),
+                all.diagnosticsPerFile(),
+                resources));
     }
 
     Taken and(String name, String text) {
