@@ -58,7 +58,7 @@ public record Report(
     }
 
     private static String path(Problem problem) {
-        var at = problem.diagnostic().at();
+        List<Label> at = problem.diagnostic().at();
         return at.isEmpty() ? "" : at.get(0).span().source().name();
     }
 

@@ -9,6 +9,7 @@ import dev.keyproof.diagnostic.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -62,7 +63,7 @@ record Block(
     }
 
     Page.Paint paint() {
-        return Page.Paint.valueOf(word.toUpperCase(java.util.Locale.ROOT));
+        return Page.Paint.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     List<Line> linesAboveFix() {

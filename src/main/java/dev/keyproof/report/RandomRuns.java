@@ -12,6 +12,9 @@ final class RandomRuns {
     /** The shortest run that is looked at. */
     static final int LEAST = 40;
 
+    /** Slashes that stand closer than this on average are those of a path, not of base64. */
+    private static final int LEAST_STEP = 12;
+
     /** What is known to look random and to be harmless: GUIDs, key versions, SHA-256 digests. */
     private static final Pattern HARMLESS = Pattern.compile(
             "(?<![0-9A-Za-z])(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{64}|[0-9a-f]{32})(?![0-9A-Za-z])",
@@ -57,7 +60,9 @@ final class RandomRuns {
 
     /** A whole piece may be base64 with slashes; or a path of which one step is a secret. */
     private static void piece(CharSequence text, int start, int end, List<Secrets.Range> found) {
-        if (looksRandom(text, start, end)) {
+        long slashes =
+                text.subSequence(start, end).chars().filter(c -> c == '/').count();
+        if (slashes * LEAST_STEP <= end - start && looksRandom(text, start, end)) {
             found.add(new Secrets.Range(start, end));
             return;
         }

@@ -1,6 +1,7 @@
 package dev.keyproof.report;
 
 import dev.keyproof.diagnostic.Diagnostic;
+import dev.keyproof.diagnostic.Label;
 import dev.keyproof.diagnostic.Problem;
 import dev.keyproof.diagnostic.Report;
 import java.io.IOException;
@@ -101,7 +102,7 @@ public final class TextRenderer implements Renderer {
             Map<String, Integer> perFile = new LinkedHashMap<>();
             List<Problem> shown = new ArrayList<>();
             for (Problem problem : report.problems()) {
-                List<dev.keyproof.diagnostic.Label> at = problem.diagnostic().at();
+                List<Label> at = problem.diagnostic().at();
                 String file = at.isEmpty() ? "" : at.get(0).span().source().name();
                 if (perFile.merge(file, 1, Integer::sum) <= most || file.isEmpty()) {
                     shown.add(problem);

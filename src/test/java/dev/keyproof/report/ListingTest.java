@@ -93,6 +93,33 @@ class ListingTest {
     }
 
     @Test
+    void manyPlacesAndHelps_areCutWithACount() {
+        String lines = "- principal: a\n".repeat(12);
+        Source grants = Source.of("grants.yaml", lines);
+        Undecided[] fields = new Undecided[12];
+        for (int i = 0; i < 12; i++) {
+            Span place = Span.of(grants, i * 15 + 13, i * 15 + 14);
+            fields[i] = new Undecided("Grant.principal", "known after apply", place);
+        }
+        Verdict first = Cases.unknown(Cases.KEY_TYPE, "BackupVault/bv-a", URI_A, fields);
+        Verdict second = Cases.unknown(Cases.KEY_DISABLED, "BackupVault/bv-a", URI_A, fields);
+        String text = Cases.text(report(List.of(first, second)));
+        assertEquals(
+                "unknown[2 rules]: cannot tell for `bv-a`: the rules ask for `Grant.principal`",
+                text.lines().findFirst().orElseThrow());
+        assertEquals(
+                8,
+                text.lines()
+                        .filter(line -> line.contains("^ not known: known after apply"))
+                        .count());
+        assertEquals(
+                1,
+                text.lines()
+                        .filter(line -> line.endsWith("= note: and 4 more places"))
+                        .count());
+    }
+
+    @Test
     void manyProblemsOfOneFile_areCutWithACount() {
         List<Problem> problems = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
