@@ -46,8 +46,7 @@ final class BackupInstanceReader {
         }
         return resource.circumstances()
                 .parameter("vaultName")
-                .<Field<Reference>>map(name ->
-                        Field.present(new Reference(name.text(), name.span()), name.span()))
+                .<Field<Reference>>map(name -> Field.present(new Reference(name.text(), name.span()), name.span()))
                 .orElseGet(() -> Field.unknown("the input does not say which vault it is of", resource.span()));
     }
 }

@@ -124,8 +124,7 @@ final class Body {
                     .map(Node.Entry::value)
                     .filter(Node.Mapping.class::isInstance)
                     .map(Node.Mapping.class::cast);
-            return new Body(
-                    Optional.of(mapping), keyPlace(entry.get()), openBelow, openBelow, request, notices);
+            return new Body(Optional.of(mapping), keyPlace(entry.get()), openBelow, openBelow, request, notices);
         }
         notices.wrongType(name, what(value), "an object", value.span());
         Optional<String> reason = Optional.of("`" + name + "` is " + what(value) + ", not an object");
@@ -214,7 +213,8 @@ final class Body {
         if (found < least || found > most) {
             String range = "a whole number from " + least + " to " + most;
             notices.outOfRange(name, range, value.get().span(), "");
-            return Field.unknown("the value of `" + name + "` is not " + range, value.get().span());
+            return Field.unknown(
+                    "the value of `" + name + "` is not " + range, value.get().span());
         }
         return new Field.Present<>(found, value.get().span(), number.get().assumptions());
     }
@@ -227,9 +227,11 @@ final class Body {
 
     /** A word of a closed list, spelled in any case; another word is legal, and its meaning is not known. */
     <E extends Enum<E> & Word> Field<E> word(String name, Class<E> words) {
-        return text(name, (text, span) -> Words.of(words, text)
-                .<Field<E>>map(word -> Field.present(word, span))
-                .orElseGet(() -> Field.unknown(Words.unlisted(name, text), span)));
+        return text(
+                name,
+                (text, span) -> Words.of(words, text)
+                        .<Field<E>>map(word -> Field.present(word, span))
+                        .orElseGet(() -> Field.unknown(Words.unlisted(name, text), span)));
     }
 
     /** A list of words of a closed list. */
@@ -315,7 +317,8 @@ final class Body {
     /** A key's place, with the pointer of the value it names. */
     static Span keyPlace(Node.Entry entry) {
         Span key = entry.key().span();
-        return new Span(key.source(), key.start(), key.end(), entry.value().span().pointer());
+        return new Span(
+                key.source(), key.start(), key.end(), entry.value().span().pointer());
     }
 
     /** Why an answer is not final: the service is still at work on the resource, or has failed. */

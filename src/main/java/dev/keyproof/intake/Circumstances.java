@@ -50,6 +50,7 @@ record Circumstances(
                 .map(Node.Entry::value)
                 .filter(Node.Scalar.class::isInstance)
                 .map(Node.Scalar.class::cast)
-                .filter(scalar -> scalar.form() == Node.Form.TEXT && !scalar.text().isEmpty());
+                .filter(scalar ->
+                        scalar.form() == Node.Form.TEXT && !scalar.text().isEmpty());
     }
 }

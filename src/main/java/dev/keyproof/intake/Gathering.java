@@ -13,14 +13,23 @@ import java.util.Optional;
 
 /** Collects what describes one state of one estate, in the order of the inputs. */
 final class Gathering {
+    private final Room room;
     private final List<Entity> resources = new ArrayList<>();
     private final List<Report.Unjudged> unjudged = new ArrayList<>();
     private boolean grantsListed;
     private Optional<String> incomplete = Optional.empty();
 
-    /** Takes a resource. */
+    Gathering(Room room) {
+        this.room = room;
+    }
+
+    /** Takes a resource, if the run has room for it. */
     void add(Entity resource) {
-        resources.add(resource);
+        if (room.take(resource)) {
+            resources.add(resource);
+        } else {
+            leaveOpen("the inputs hold more resources than are read");
+        }
     }
 
     /** Takes a resource that is named and not judged. */
@@ -66,11 +75,14 @@ final class Gathering {
     }
 
     private static Entity withHsm(Entity resource, String hsm) {
-        boolean open = resource.shape() == Grant.LOCAL_SHAPE && resource.get(Grant.HSM) instanceof Field.Unknown<Reference>;
+        boolean open =
+                resource.shape() == Grant.LOCAL_SHAPE && resource.get(Grant.HSM) instanceof Field.Unknown<Reference>;
         if (!open) {
             return resource;
         }
         Reference reference = new Reference(hsm, resource.span());
-        return resource.copy().set(Grant.HSM, Field.present(reference, resource.span())).build();
+        return resource.copy()
+                .set(Grant.HSM, Field.present(reference, resource.span()))
+                .build();
     }
 }

@@ -31,17 +31,25 @@ public final class Intake {
     private static final String READ_INSTEAD =
             "give the resources as they are deployed, as `az ... show -o json` prints them, or as descriptors";
 
+    /** Free text of users and of the service that no field reads; kept out of memory. */
+    private static final Set<String> IDLE = Set.of("tags", "systemData");
+
+    private static final JsonReader.Options STRICT = JsonReader.Options.STRICT.keeping(name -> !IDLE.contains(name));
+
     private final Set<Assumption> active;
     private final Limits limits;
     private final Problems problems;
     private final YamlReader yaml;
     private final JsonReader json;
     private final DescriptorReader descriptors;
-    private final Gathering shared = new Gathering();
+    private final Room room;
+    private final Gathering shared;
     private final List<Gathering> apart = new ArrayList<>();
     private final List<Report.Input> inputs = new ArrayList<>();
     /** Where the problems of the file go that is being read. */
     private Tally tally;
+    /** Whether something in the file that is being read may describe a resource that is missing now. */
+    private boolean lost;
 
     /**
      * An intake of one run.
@@ -54,6 +62,8 @@ public final class Intake {
         this.limits = limits;
         this.problems = problems;
         this.tally = new Tally(problems);
+        this.room = new Room(limits.resources(), problems);
+        this.shared = new Gathering(room);
         this.yaml = new YamlReader(limits);
         this.json = new JsonReader(limits);
         this.descriptors = new DescriptorReader(active, problem -> tally.report(problem));
@@ -63,16 +73,16 @@ public final class Intake {
     public void read(Source source, String text) {
         FirstProblems first = new FirstProblems(limits.diagnosticsPerFile(), problems);
         tally = new Tally(first);
-        Optional<Format> format =
-                switch (SourceText.of(text)) {
-                    case YAML -> yaml(source, text);
-                    case JSON -> json(source, text);
-                    case BICEP -> sourceCode(source, "a Bicep file", "`az bicep build` makes a template of it, which");
-                    case TERRAFORM ->
-                        sourceCode(source, "Terraform code", "`terraform show -json` makes JSON of its plan, which");
-                };
+        lost = false;
+        Optional<Format> format = switch (SourceText.of(text)) {
+            case YAML -> yaml(source, text);
+            case JSON -> json(source, text);
+            case BICEP -> sourceCode(source, "a Bicep file", "`az bicep build` makes a template of it, which");
+            case TERRAFORM ->
+                sourceCode(source, "Terraform code", "`terraform show -json` makes JSON of its plan, which");
+        };
         first.finish(source.start());
-        if (tally.errors > 0) {
+        if (lost) {
             unreadable(source.name());
         }
         format.ifPresent(known -> inputs.add(new Report.Input(source.name(), known.word(), source.sha256())));
@@ -96,42 +106,47 @@ public final class Intake {
     }
 
     private Optional<Format> yaml(Source source, String text) {
-        describe(yaml.read(source, text, tally));
+        List<Node> documents = yaml.read(source, text, tally);
+        lost = tally.errors > 0;
+        describe(documents);
         return Optional.of(Format.DESCRIPTOR);
     }
 
     private void describe(List<Node> documents) {
         for (Node document : documents) {
             Optional<Entity> resource = descriptors.read(document);
-            resource.ifPresent(shared::add);
+            resource.ifPresentOrElse(shared::add, () -> lost = true);
         }
     }
 
     private Optional<Format> json(Source source, String text) {
         List<Diagnostic> found = new ArrayList<>();
-        List<Node> values = json.readAll(source, text, JsonReader.Options.STRICT, found::add);
+        List<Node> values = json.readAll(source, text, STRICT, found::add);
         if (values.isEmpty() && isTemplateWithComments(source, text)) {
-            new JsonInput(source, new Notices(tally), active, shared)
-                    .read(Content.ARM_TEMPLATE, commented(source, text).orElseThrow());
+            lost = true;
+            new JsonInput(source, new Notices(tally), active, shared, room)
+                    .read(JsonForm.ARM_TEMPLATE, commented(source, text).orElseThrow());
             return Optional.empty();
         }
         found.forEach(tally::report);
         if (values.isEmpty()) {
+            lost = true;
             return Optional.empty();
         }
-        List<Content> contents = values.stream().map(Content::of).toList();
-        if (contents.stream().allMatch(Content.DESCRIPTOR::equals)) {
+        List<JsonForm> forms = values.stream().map(JsonForm::of).toList();
+        if (forms.stream().allMatch(JsonForm.DESCRIPTOR::equals)) {
             describe(values);
             return Optional.of(Format.DESCRIPTOR);
         }
-        JsonInput input = new JsonInput(source, new Notices(tally), active, shared);
+        JsonInput input = new JsonInput(source, new Notices(tally), active, shared, room);
         Optional<Format> format = Optional.empty();
         for (int i = 0; i < values.size(); i++) {
             Node value = values.get(i);
-            if (contents.get(i) == Content.DESCRIPTOR) {
+            if (forms.get(i) == JsonForm.DESCRIPTOR) {
                 describe(List.of(value));
             } else {
-                Optional<Format> read = input.read(contents.get(i), value);
+                Optional<Format> read = input.read(forms.get(i), value);
+                lost |= read.isEmpty();
                 format = format.or(() -> read);
             }
         }
@@ -142,7 +157,9 @@ public final class Intake {
     /** Comments are allowed in templates alone, so they are tried last. */
     private boolean isTemplateWithComments(Source source, String text) {
         return (text.contains("//") || text.contains("/*"))
-                && commented(source, text).filter(value -> Content.of(value) == Content.ARM_TEMPLATE).isPresent();
+                && commented(source, text)
+                        .filter(value -> JsonForm.of(value) == JsonForm.ARM_TEMPLATE)
+                        .isPresent();
     }
 
     private Optional<Node> commented(Source source, String text) {
@@ -150,6 +167,7 @@ public final class Intake {
     }
 
     private Optional<Format> sourceCode(Source source, String what, String command) {
+        lost = true;
         new Notices(tally)
                 .tell(
                         Severity.ERROR,

@@ -21,18 +21,20 @@ final class JsonInput {
     private final Notices notices;
     private final Set<Assumption> active;
     private final Gathering shared;
+    private final Room room;
     private final List<Gathering> apart = new ArrayList<>();
 
-    JsonInput(Source source, Notices notices, Set<Assumption> active, Gathering shared) {
+    JsonInput(Source source, Notices notices, Set<Assumption> active, Gathering shared, Room room) {
         this.stem = stem(source.name());
         this.notices = notices;
         this.active = active;
         this.shared = shared;
+        this.room = room;
     }
 
     /** Reads one value; its format, or nothing if it is not read. */
-    Optional<Format> read(Content content, Node value) {
-        return switch (content) {
+    Optional<Format> read(JsonForm form, Node value) {
+        return switch (form) {
             case REST_EXAMPLE -> Optional.of(example((Mapping) value));
             case GRAPH_ANSWER -> {
                 elements(Page.of((Mapping) value, "data").orElseThrow(), value);
@@ -54,7 +56,7 @@ final class JsonInput {
                     GRAPH_TABLE,
                     ERROR_ANSWER,
                     UNKNOWN -> {
-                refuse(content, value);
+                refuse(form, value);
                 yield Optional.empty();
             }
         };
@@ -65,11 +67,11 @@ final class JsonInput {
         return apart;
     }
 
-    private void refuse(Content content, Node value) {
+    private void refuse(JsonForm form, Node value) {
         notices.tell(
                 Severity.ERROR,
-                content == Content.UNKNOWN ? "unknown-format" : "format-not-read",
-                content.refusal(),
+                form == JsonForm.UNKNOWN ? "unknown-format" : "format-not-read",
+                form.refusal(),
                 new Label(Body.brace(value), "nothing that is read here"),
                 Remark.Kind.HELP,
                 GIVE);
@@ -153,7 +155,7 @@ final class JsonInput {
         for (RestExample.State state : states) {
             Gathering into = shared;
             if (states.size() > 1) {
-                into = new Gathering();
+                into = new Gathering(room);
                 apart.add(into);
             }
             for (RestExample.Part part : state.parts()) {

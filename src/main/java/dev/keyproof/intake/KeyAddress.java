@@ -54,14 +54,17 @@ record KeyAddress(Resource.Located name, Field<Reference> store, Optional<Resour
                 .filter(text -> ArmId.parse(text).flatMap(ArmId::key).isPresent())
                 .map(KeyAddress::storeId);
         if (byId.isPresent()) {
-            return Field.present(new Reference(byId.get(), id.get().span()), id.get().span());
+            return Field.present(
+                    new Reference(byId.get(), id.get().span()), id.get().span());
         }
         // A template calls a key `store/key`.
-        Optional<Node.Scalar> named = body.plain("name").filter(name -> name.text().indexOf('/') > 0);
+        Optional<Node.Scalar> named =
+                body.plain("name").filter(name -> name.text().indexOf('/') > 0);
         if (named.isPresent()) {
             String text = named.get().text();
             String store = text.substring(0, text.indexOf('/'));
-            return Field.present(new Reference(store, named.get().span()), named.get().span());
+            return Field.present(
+                    new Reference(store, named.get().span()), named.get().span());
         }
         for (String parameter : new String[] {"vaultBaseUrl", "vaultName", "name"}) {
             Optional<Node.Scalar> found = resource.circumstances().parameter(parameter);

@@ -1,6 +1,5 @@
 package dev.keyproof.intake;
 
-import dev.keyproof.document.Node;
 import dev.keyproof.estate.Assumption;
 import dev.keyproof.estate.Entity;
 import dev.keyproof.estate.Existence;
@@ -54,7 +53,9 @@ final class KeyReader {
                         address.name().text(),
                         resource.span(),
                         resource.circumstances().provenance())
-                .set(Key.NAME, Field.present(address.name().text(), address.name().span()))
+                .set(
+                        Key.NAME,
+                        Field.present(address.name().text(), address.name().span()))
                 .set(Key.STORE_REFERENCE, address.store())
                 .set(Key.TYPE, type)
                 .set(Key.SIZE, size(type))
@@ -63,7 +64,8 @@ final class KeyReader {
                 .set(Key.NOT_BEFORE, attributes.moment(attributes.names("notBefore") ? "notBefore" : "nbf"))
                 .set(Key.EXPIRES, attributes.moment(attributes.names("expires") ? "expires" : "exp"))
                 .set(Key.OPERATIONS, operations())
-                .set(Key.EXISTENCE, existence());
+                .set(Key.EXISTENCE, existence())
+                .set(Key.RECOVERY_LEVEL, attributes.text("recoveryLevel"));
         if (resource.circumstances().isAnswer()) {
             key.set(
                     Key.VERSIONS,
@@ -87,9 +89,7 @@ final class KeyReader {
 
     private Field<KeyType> type() {
         Field<KeyType> type = material.word("kty", KeyType.class);
-        return type instanceof Field.Absent<KeyType> absent
-                ? Field.unknown("`kty` is not shown", absent.span())
-                : type;
+        return type instanceof Field.Absent<KeyType> absent ? Field.unknown("`kty` is not shown", absent.span()) : type;
     }
 
     private Field<Long> size(Field<KeyType> type) {

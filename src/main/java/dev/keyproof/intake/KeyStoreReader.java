@@ -43,7 +43,9 @@ final class KeyStoreReader {
                 .set(KeyStore.RESOURCE_GROUP, resource.resourceGroup())
                 .set(KeyStore.SUBSCRIPTION, resource.subscription())
                 .set(KeyStore.PURGE_PROTECTION, purge)
-                .set(KeyStore.SOFT_DELETE, softDelete(properties, purge, resource.circumstances().isAnswer()))
+                .set(
+                        KeyStore.SOFT_DELETE,
+                        softDelete(properties, purge, resource.circumstances().isAnswer()))
                 .set(KeyStore.RETENTION_DAYS, properties.whole("softDeleteRetentionInDays", 7, 90))
                 .set(KeyStore.NETWORK, StoreNetwork.of(properties));
     }

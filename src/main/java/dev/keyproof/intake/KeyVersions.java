@@ -20,8 +20,8 @@ import java.util.Optional;
  * describes the current one and names none. Several versions of one key are no contradiction.
  */
 final class KeyVersions {
-    private static final List<Attribute<?>> OF_A_VERSION = List.of(
-            Key.TYPE, Key.SIZE, Key.CURVE, Key.ENABLED, Key.NOT_BEFORE, Key.EXPIRES, Key.OPERATIONS);
+    private static final List<Attribute<?>> OF_A_VERSION =
+            List.of(Key.TYPE, Key.SIZE, Key.CURVE, Key.ENABLED, Key.NOT_BEFORE, Key.EXPIRES, Key.OPERATIONS);
 
     private KeyVersions() {}
 
@@ -78,7 +78,11 @@ final class KeyVersions {
         for (Entity body : group) {
             body.value(Key.VERSIONS).ifPresent(shown -> versions.addAll(shown.sure()));
         }
-        return key.set(Key.VERSIONS, Field.present(new Many(versions, List.of(), open()), group.get(0).span()))
+        return key.set(
+                        Key.VERSIONS,
+                        Field.present(
+                                new Many(versions, List.of(), open()),
+                                group.get(0).span()))
                 .build();
     }
 

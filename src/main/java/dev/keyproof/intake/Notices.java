@@ -95,8 +95,7 @@ final class Notices {
             if (!remark.isEmpty()) {
                 remarks.add(new Remark(kind, remark));
             }
-            problems.report(
-                    new Diagnostic(code, severity, title, List.of(at), List.of(), remarks, Optional.empty()));
+            problems.report(new Diagnostic(code, severity, title, List.of(at), List.of(), remarks, Optional.empty()));
         }
     }
 }

@@ -26,10 +26,11 @@ final class Origin {
     /** The circumstances with the reason why the object may not be the whole resource. */
     static Circumstances completed(ResourceType type, Mapping object, Circumstances known) {
         boolean answer = known.isAnswer();
-        boolean holder = type == ResourceType.BACKUP_VAULT
-                || type == ResourceType.KEY_VAULT
-                || type == ResourceType.MANAGED_HSM;
-        if (holder && Typing.object(object, "properties").isEmpty() && Typing.member(object, "properties").isEmpty()) {
+        boolean holder =
+                type == ResourceType.BACKUP_VAULT || type == ResourceType.KEY_VAULT || type == ResourceType.MANAGED_HSM;
+        if (holder
+                && Typing.object(object, "properties").isEmpty()
+                && Typing.member(object, "properties").isEmpty()) {
             return known.open("the input does not show `properties`");
         }
         if (!answer && holder && !Typing.has(object, "location") && !Typing.has(object, "apiVersion")) {
@@ -51,14 +52,19 @@ final class Origin {
 
     private static boolean showsType(Mapping object) {
         return Typing.has(object, "kty")
-                || Typing.object(object, "key").filter(key -> Typing.has(key, "kty")).isPresent()
-                || Typing.object(object, "properties").filter(key -> Typing.has(key, "kty")).isPresent();
+                || Typing.object(object, "key")
+                        .filter(key -> Typing.has(key, "kty"))
+                        .isPresent()
+                || Typing.object(object, "properties")
+                        .filter(key -> Typing.has(key, "kty"))
+                        .isPresent();
     }
 
     /** A row of a query prints all columns, null or not; a column that is missing was not asked for. */
     private static boolean isChosenRow(Mapping object) {
         boolean row = Typing.has(object, "subscriptionId", "tenantId");
-        return row && IDLE_COLUMNS.stream().noneMatch(column -> object.find(column).isPresent());
+        return row
+                && IDLE_COLUMNS.stream().noneMatch(column -> object.find(column).isPresent());
     }
 
     /** Only the service gives ids, states and system data. */
@@ -72,6 +78,8 @@ final class Origin {
         Optional<Node> state = Typing.object(object, "properties")
                 .flatMap(properties -> Typing.member(properties, "provisioningState"));
         return state.isPresent()
-                || Typing.object(object, "key").filter(key -> Typing.has(key, "kid")).isPresent();
+                || Typing.object(object, "key")
+                        .filter(key -> Typing.has(key, "kid"))
+                        .isPresent();
     }
 }

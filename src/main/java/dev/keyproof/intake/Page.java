@@ -15,8 +15,8 @@ import java.util.Optional;
  */
 record Page(List<Mapping> elements, List<Node> strays, Optional<Marker> more) {
     /** Members that hold a link or token when, and only when, more follows. */
-    private static final List<String> TOKENS = List.of(
-            "nextLink", "@odata.nextLink", "odata.nextLink", "$skipToken", "skipToken", "skip_token");
+    private static final List<String> TOKENS =
+            List.of("nextLink", "@odata.nextLink", "odata.nextLink", "$skipToken", "skipToken", "skip_token");
 
     private static final List<String> TRUNCATED = List.of("resultTruncated", "result_truncated");
     private static final List<String> TOTALS = List.of("totalRecords", "total_records");
@@ -31,7 +31,8 @@ record Page(List<Mapping> elements, List<Node> strays, Optional<Marker> more) {
 
     /** The page whose elements stand in a member; nothing if that is no list. */
     static Optional<Page> of(Mapping answer, String member) {
-        return Typing.list(answer, member).map(list -> of(list.items(), more(answer, list.items().size())));
+        return Typing.list(answer, member)
+                .map(list -> of(list.items(), more(answer, list.items().size())));
     }
 
     /** A list without anything around it. */
@@ -52,9 +53,8 @@ record Page(List<Mapping> elements, List<Node> strays, Optional<Marker> more) {
     private static Optional<Marker> more(Mapping answer, int shown) {
         Optional<Marker> marker = Optional.empty();
         for (String token : TOKENS) {
-            marker = marker.or(() -> Typing.member(answer, token)
-                    .filter(Page::isFilled)
-                    .map(value -> new Marker(token, value.span())));
+            marker = marker.or(() ->
+                    Typing.member(answer, token).filter(Page::isFilled).map(value -> new Marker(token, value.span())));
         }
         for (String truncated : TRUNCATED) {
             marker = marker.or(() -> Typing.member(answer, truncated)

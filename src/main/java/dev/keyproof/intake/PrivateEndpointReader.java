@@ -26,7 +26,9 @@ final class PrivateEndpointReader {
             return false;
         }
         into.add(resource.start(PrivateEndpoint.KIND, PrivateEndpoint.NAME, "privateEndpointName")
-                .set(PrivateEndpoint.VAULT, Field.present(vault.get(), vault.get().span()))
+                .set(
+                        PrivateEndpoint.VAULT,
+                        Field.present(vault.get(), vault.get().span()))
                 .build());
         return true;
     }

@@ -61,9 +61,7 @@ record Resource(
             return new Located(text.substring(text.lastIndexOf('/') + 1), present.span());
         }
         Optional<Located> byId = body.plain("id")
-                .flatMap(id -> ArmId.parse(id.text())
-                        .flatMap(ArmId::name)
-                        .map(found -> new Located(found, id.span())));
+                .flatMap(id -> ArmId.parse(id.text()).flatMap(ArmId::name).map(found -> new Located(found, id.span())));
         if (byId.isPresent()) {
             return byId.get();
         }

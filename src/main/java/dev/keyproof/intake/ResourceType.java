@@ -30,7 +30,8 @@ enum ResourceType {
     /** The type of a spelling in any case; a version of a key is read as the key. */
     static ResourceType of(String written) {
         String lower = written.toLowerCase(Locale.ROOT);
-        String wanted = lower.endsWith("/keys" + VERSIONS) ? lower.substring(0, lower.length() - VERSIONS.length()) : lower;
+        String wanted =
+                lower.endsWith("/keys" + VERSIONS) ? lower.substring(0, lower.length() - VERSIONS.length()) : lower;
         for (ResourceType type : values()) {
             if (type.provider.equals(wanted)) {
                 return type;

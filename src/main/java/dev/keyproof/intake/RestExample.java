@@ -55,7 +55,8 @@ final class RestExample {
         List<State> states = new ArrayList<>();
         request.flatMap(body -> request(body, answered)).ifPresent(states::add);
         for (Mapping answer : answers) {
-            State state = answer(answer, request.filter(sent -> Typing.list(answer, "value").isEmpty()));
+            State state = answer(
+                    answer, request.filter(sent -> Typing.list(answer, "value").isEmpty()));
             if (!state.parts().isEmpty() || state.page().isPresent()) {
                 states.add(state);
             }
@@ -66,9 +67,8 @@ final class RestExample {
     private Optional<State> request(Mapping body, Optional<ResourceType> answered) {
         Circumstances sent = circumstances(Direction.CREATE, Optional.empty());
         return answered.or(() -> Typing.of(body)).map(type -> {
-            Circumstances known = updates()
-                    ? sent.open("the request updates what is there")
-                    : Origin.completed(type, body, sent);
+            Circumstances known =
+                    updates() ? sent.open("the request updates what is there") : Origin.completed(type, body, sent);
             return new State(List.of(new Part(type, body, known)), Optional.empty());
         });
     }
@@ -92,8 +92,7 @@ final class RestExample {
 
     private Circumstances circumstances(Direction direction, Optional<Mapping> sent) {
         Provenance provenance = new Provenance(direction, version);
-        return new Circumstances(
-                provenance, Optional.empty(), Optional.empty(), Optional.of(parameters), sent, stem);
+        return new Circumstances(provenance, Optional.empty(), Optional.empty(), Optional.of(parameters), sent, stem);
     }
 
     /** The bodies of the answers that report success. */

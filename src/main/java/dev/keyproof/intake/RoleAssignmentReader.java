@@ -71,7 +71,9 @@ final class RoleAssignmentReader {
     }
 
     private static Field<String> role(Body facts, boolean local) {
-        if (facts.plain(CONDITION).filter(condition -> !condition.text().isBlank()).isPresent()) {
+        if (facts.plain(CONDITION)
+                .filter(condition -> !condition.text().isBlank())
+                .isPresent()) {
             return new Field.Unknown<>(
                     "the assignment holds under a condition", facts.place(CONDITION), Set.of(Assumption.A13));
         }

@@ -10,7 +10,8 @@ final class Typing {
 
     /** The type of resource, {@link ResourceType#OTHER} for one of no concern, nothing for what is no resource. */
     static Optional<ResourceType> of(Mapping object) {
-        Optional<ResourceType> byType = text(object, "type").filter(type -> type.indexOf('/') > 0).map(ResourceType::of);
+        Optional<ResourceType> byType =
+                text(object, "type").filter(type -> type.indexOf('/') > 0).map(ResourceType::of);
         return byType.or(() -> text(object, "id").flatMap(ResourceType::ofId)).or(() -> byMembers(object));
     }
 
@@ -51,14 +52,17 @@ final class Typing {
     }
 
     private static Optional<ResourceType> byMembers(Mapping object) {
-        boolean key = object(object, "key").filter(inner -> has(inner, "kid") || has(inner, "kty")).isPresent();
+        boolean key = object(object, "key")
+                .filter(inner -> has(inner, "kid") || has(inner, "kty"))
+                .isPresent();
         if (key || has(object, "kid", "attributes") || has(object, "kty")) {
             return Optional.of(ResourceType.KEY);
         }
         if (has(object, "lifetimeActions")) {
             return Optional.of(ResourceType.OTHER);
         }
-        if (isGrant(object) || object(object, "properties").filter(Typing::isGrant).isPresent()) {
+        if (isGrant(object)
+                || object(object, "properties").filter(Typing::isGrant).isPresent()) {
             return Optional.of(ResourceType.ROLE_ASSIGNMENT);
         }
         if (has(object, "clientId", "principalId")) {
@@ -74,7 +78,9 @@ final class Typing {
 
     private static Optional<ResourceType> byProperties(Mapping properties) {
         if (has(properties, "storageSettings")
-                || object(properties, "securitySettings").filter(inner -> has(inner, "encryptionSettings")).isPresent()) {
+                || object(properties, "securitySettings")
+                        .filter(inner -> has(inner, "encryptionSettings"))
+                        .isPresent()) {
             return Optional.of(ResourceType.BACKUP_VAULT);
         }
         if (has(properties, "kty")) {

@@ -22,7 +22,8 @@ final class VaultEncryption {
         Body security = properties.child("securitySettings");
         boolean answer = resource.circumstances().isAnswer();
         if (answer && properties.isWritten() && !security.isWritten()) {
-            String reason = properties.whyOpen("securitySettings")
+            String reason = properties
+                    .whyOpen("securitySettings")
                     .orElse("the answer leaves out `securitySettings`, which it may do although a key is set");
             leaveOpen(into, reason, security.place());
             return;
@@ -78,8 +79,8 @@ final class VaultEncryption {
 
     /** Settings that name a key mean that key, unless they say that they are switched off. */
     private static Field<Mode> mode(Body settings, Field<Entity> uri, Field<EncryptionState> state) {
-        boolean disabled = state instanceof Field.Present<EncryptionState> known
-                && known.value() == EncryptionState.DISABLED;
+        boolean disabled =
+                state instanceof Field.Present<EncryptionState> known && known.value() == EncryptionState.DISABLED;
         boolean enabled = state instanceof Field.Present<EncryptionState> && !disabled;
         boolean unlisted = settings.has("state") && state instanceof Field.Unknown<EncryptionState>;
         boolean named = uri instanceof Field.Present<Entity>;
@@ -99,7 +100,8 @@ final class VaultEncryption {
 
     /** The identity that reaches the key: {@code system-assigned}, or a user-assigned one by its id. */
     private static Field<Reference> identity(Body kek) {
-        boolean blank = kek.plain("identityId").filter(id -> id.text().isEmpty()).isPresent();
+        boolean blank =
+                kek.plain("identityId").filter(id -> id.text().isEmpty()).isPresent();
         boolean written = kek.has("identityId") && !blank;
         Field<Reference> byId = !written
                 ? kek.missing("identityId")
@@ -108,12 +110,14 @@ final class VaultEncryption {
             return byId;
         }
         return kek.text("identityType", (text, span) -> switch (text.toLowerCase(Locale.ROOT)) {
-            case "userassigned" -> byId instanceof Field.Absent<Reference>
-                    ? Field.unknown("`identityType` is `UserAssigned`, but no `identityId` says which", span)
-                    : byId;
-            case "systemassigned" -> written
-                    ? Field.unknown("`identityType` is `SystemAssigned`, yet `identityId` names an identity", span)
-                    : Field.present(new Reference("system-assigned", span), span);
+            case "userassigned" ->
+                byId instanceof Field.Absent<Reference>
+                        ? Field.unknown("`identityType` is `UserAssigned`, but no `identityId` says which", span)
+                        : byId;
+            case "systemassigned" ->
+                written
+                        ? Field.unknown("`identityType` is `SystemAssigned`, yet `identityId` names an identity", span)
+                        : Field.present(new Reference("system-assigned", span), span);
             default -> Field.unknown(Words.unlisted("identityType", text), span);
         });
     }

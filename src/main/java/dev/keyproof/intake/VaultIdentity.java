@@ -87,7 +87,8 @@ final class VaultIdentity {
         if (!known.value().contains(SYSTEM)) {
             return Field.absent(known.span());
         }
-        Optional<Node.Scalar> id = identity.plain("principalId").filter(found -> !found.text().isEmpty());
+        Optional<Node.Scalar> id =
+                identity.plain("principalId").filter(found -> !found.text().isEmpty());
         return Field.present(
                 new Principal(id.map(Node.Scalar::text), Optional.empty()),
                 id.map(Node.Scalar::span).orElse(known.span()));

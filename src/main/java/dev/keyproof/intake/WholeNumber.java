@@ -19,12 +19,11 @@ record WholeNumber(long value, boolean quoted) {
         if (!(node instanceof Node.Scalar scalar) || scalar.text().length() > MOST_DIGITS) {
             return Optional.empty();
         }
-        boolean numeric =
-                switch (scalar.form()) {
-                    case INTEGER, DECIMAL -> true;
-                    case TEXT -> isSpelledOut(scalar.text());
-                    case BOOLEAN, NULL, UNKNOWN -> false;
-                };
+        boolean numeric = switch (scalar.form()) {
+            case INTEGER, DECIMAL -> true;
+            case TEXT -> isSpelledOut(scalar.text());
+            case BOOLEAN, NULL, UNKNOWN -> false;
+        };
         if (!numeric) {
             return Optional.empty();
         }

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BackupVaultReaderTest {
-    private static final String ID = "/subscriptions/s1/resourcegroups/RG/providers/microsoft.dataprotection/BackupVaults/bv-a";
+    private static final String ID =
+            "/subscriptions/s1/resourcegroups/RG/providers/microsoft.dataprotection/BackupVaults/bv-a";
     private static final String UAMI =
             "/subscriptions/s1/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-a";
 
@@ -55,8 +56,8 @@ class BackupVaultReaderTest {
 
     /** A vault as an answer with this identity block and these properties, both JSON. */
     private static Entity answer(String identity, String properties) {
-        return shown("{\"id\": \"" + ID + "\", \"location\": \"westus\", \"identity\": " + identity + ", \"properties\": "
-                + properties + "}");
+        return shown("{\"id\": \"" + ID + "\", \"location\": \"westus\", \"identity\": " + identity
+                + ", \"properties\": " + properties + "}");
     }
 
     private static String security(String settings) {
@@ -105,7 +106,8 @@ class BackupVaultReaderTest {
     @Test
     void attachedIdentityWithPrincipal_isAnIdentityOfTheEstate() {
         Entity identity = Taken.from("vault.json", SHOWN).get("UserAssignedIdentity/id-a");
-        assertTrue(Taken.field(identity, Identity.PRINCIPAL_ID).startsWith("bbbbbbbb-0000-0000-0000-000000000002 @10:"));
+        assertTrue(
+                Taken.field(identity, Identity.PRINCIPAL_ID).startsWith("bbbbbbbb-0000-0000-0000-000000000002 @10:"));
         assertTrue(Taken.field(identity, Identity.ID).startsWith(UAMI + " @10:7"));
     }
 
@@ -113,8 +115,8 @@ class BackupVaultReaderTest {
     @CsvSource({"{}", "null"})
     void attachedIdentityWithoutPrincipal_isAttachedAndNotDescribed(String value) {
         String identity = "{\"type\": \"UserAssigned\", \"userAssignedIdentities\": {\"" + UAMI + "\": " + value + "}}";
-        Taken taken = Taken.from(
-                "v.json", "{\"id\": \"" + ID + "\", \"identity\": " + identity + ", \"properties\": {}}");
+        Taken taken =
+                Taken.from("v.json", "{\"id\": \"" + ID + "\", \"identity\": " + identity + ", \"properties\": {}}");
         Entity vault = taken.get("BackupVault/bv-a");
         assertTrue(Taken.field(vault, BackupVault.USER_ASSIGNED_REFERENCES).startsWith("[" + UAMI + "]"));
         assertEquals(1, taken.shared().resources().size());
@@ -239,8 +241,7 @@ class BackupVaultReaderTest {
                 """);
         assertEquals("vault", vault.name());
         assertEquals("absent @1:24 /properties", Taken.field(vault, BackupVault.MODE));
-        assertEquals(
-                "[operational] @1:58 /properties/storageSettings", Taken.field(vault, BackupVault.TIERS));
+        assertEquals("[operational] @1:58 /properties/storageSettings", Taken.field(vault, BackupVault.TIERS));
         assertTrue(Taken.field(vault, BackupVault.SYSTEM_ASSIGNED).startsWith("false"));
     }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FormatsTest {
-    private static final String VAULTS = "/subscriptions/s/resourceGroups/r/providers/Microsoft.DataProtection/BackupVaults/";
+    private static final String VAULTS =
+            "/subscriptions/s/resourceGroups/r/providers/Microsoft.DataProtection/BackupVaults/";
     private static final String STORES = "/subscriptions/s/resourceGroups/r/providers/Microsoft.KeyVault/vaults/";
 
     @Test
@@ -39,6 +40,23 @@ class FormatsTest {
         assertTrue(taken.problems().startsWith("error "), taken.problems());
         assertTrue(taken.problems().contains("KeyVualt"));
         assertEquals("`a.json` could not be read", taken.shared().incomplete().orElseThrow());
+    }
+
+    @Test
+    void descriptorWithAnError_isThereAndLeavesTheOthersAlone() {
+        Taken taken = Taken.from("a.yaml", "kind: UserAssignedIdentity\nname: id-a\ncolour: red\n");
+        assertTrue(taken.problems().startsWith("error "));
+        assertEquals(
+                "UserAssignedIdentity/id-a", taken.shared().resources().get(0).label());
+        assertTrue(taken.shared().incomplete().isEmpty());
+    }
+
+    @Test
+    void moreResourcesThanTheLimit_toldOnceAndLeftOpen() {
+        Taken taken = Taken.within(2).and("a.yaml", "kind: UserAssignedIdentity\nname: id-a\n---\n".repeat(4));
+        assertEquals("error too-many-resources 7:7 /2/kind the inputs hold more than 2 resources\n", taken.problems());
+        assertEquals(2, taken.shared().resources().size());
+        assertTrue(taken.shared().incomplete().isPresent());
     }
 
     @ParameterizedTest
@@ -155,7 +173,9 @@ class FormatsTest {
         Taken taken = Taken.from("page.json", page.formatted("{\"id\": \"" + STORES + "kv-a\", \"properties\": {}}"));
         assertTrue(taken.problems().startsWith("warning answer-incomplete 1:"), taken.problems());
         assertTrue(taken.everythingSaid().contains("`" + marker + "` says that more follows"));
-        assertEquals("`page.json` shows one page of several", taken.shared().incomplete().orElseThrow());
+        assertEquals(
+                "`page.json` shows one page of several",
+                taken.shared().incomplete().orElseThrow());
         assertEquals("KeyVault/kv-a", taken.shared().resources().get(0).label());
     }
 
@@ -192,7 +212,8 @@ class FormatsTest {
     void graphRow_chosenColumnsAreOpen() {
         String row = "\"id\": \"" + VAULTS + "bv\", \"name\": \"bv\", \"tenantId\": \"t\", \"subscriptionId\": \"s\","
                 + " \"properties\": {\"securitySettings\": {}}";
-        Entity chosen = Taken.from("g.json", "{\"count\": 1, \"data\": [{" + row + "}]}").get("BackupVault/bv");
+        Entity chosen = Taken.from("g.json", "{\"count\": 1, \"data\": [{" + row + "}]}")
+                .get("BackupVault/bv");
         assertTrue(Taken.field(chosen, BackupVault.SYSTEM_ASSIGNED)
                 .startsWith("unknown: the answer shows chosen columns only"));
         assertTrue(Taken.field(chosen, BackupVault.MODE).startsWith("platform-managed"));
@@ -233,7 +254,8 @@ class FormatsTest {
         Entity request = Taken.get(estates.get(1), "KeyVault/kv-a");
         assertEquals("/parameters/parameters", request.span().pointer().toString());
         assertEquals(Provenance.Direction.CREATE, request.provenance().direction());
-        assertEquals("2024-04-01", request.provenance().apiVersion().orElseThrow().toString());
+        assertEquals(
+                "2024-04-01", request.provenance().apiVersion().orElseThrow().toString());
         assertTrue(Taken.field(request, KeyStore.PURGE_PROTECTION).startsWith("true @9:"));
         Entity answer = Taken.get(estates.get(2), "KeyVault/kv-a");
         assertEquals("/responses/200/body", answer.span().pointer().toString());
@@ -247,8 +269,7 @@ class FormatsTest {
     void exampleOfAnUpdate_requestIsOpen() {
         Taken taken = Taken.from("example.json", EXAMPLE.formatted("Vaults_Update", STORES));
         Entity request = Taken.get(taken.collected().estates().get(1), "KeyVault/kv-a");
-        assertTrue(Taken.field(request, KeyStore.SOFT_DELETE)
-                .startsWith("unknown: the request updates what is there"));
+        assertTrue(Taken.field(request, KeyStore.SOFT_DELETE).startsWith("unknown: the request updates what is there"));
     }
 
     @Test

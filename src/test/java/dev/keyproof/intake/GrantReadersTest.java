@@ -43,8 +43,7 @@ class GrantReadersTest {
         assertEquals("2:3 /0", Taken.place(grant.span()));
         assertEquals(
                 "key-vault-crypto-service-encryption-user @6:25 /0/roleDefinitionId", Taken.field(grant, Grant.ROLE));
-        assertEquals(
-                "aaaaaaaa-0000-0000-0000-000000000001 @4:20 /0/principalId", Taken.field(grant, Grant.PRINCIPAL));
+        assertEquals("aaaaaaaa-0000-0000-0000-000000000001 @4:20 /0/principalId", Taken.field(grant, Grant.PRINCIPAL));
         assertEquals(VAULT + " @9:14 /0/scope", Taken.field(grant, Grant.SCOPE));
     }
 
@@ -74,7 +73,8 @@ class GrantReadersTest {
 
     @Test
     void templateResource_scopeBesideTheProperties() {
-        Entity grant = Taken.from("g.json", """
+        Entity grant =
+                Taken.from("g.json", """
                         {"type": "Microsoft.Authorization/roleAssignments", "apiVersion": "2022-04-01", "name": "g",
                          "scope": "%s", "properties": {"roleDefinitionId": "%s", "principalId": "p"}}
                         """.formatted(VAULT, ENCRYPTION_USER)).get("RoleAssignment/g");

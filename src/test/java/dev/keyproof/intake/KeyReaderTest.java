@@ -56,6 +56,7 @@ class KeyReaderTest {
         assertEquals("2023-11-14T22:13:20Z @11:12 /attributes/nbf", Taken.field(key, Key.NOT_BEFORE));
         assertEquals("2027-01-15T08:00:00Z @12:12 /attributes/exp", Taken.field(key, Key.EXPIRES));
         assertEquals("[wrapKey, unwrapKey] @5:16 /key/key_ops", Taken.field(key, Key.OPERATIONS));
+        assertEquals("Recoverable @13:22 /attributes/recoveryLevel", Taken.field(key, Key.RECOVERY_LEVEL));
         assertEquals("present @1:1 ", Taken.field(key, Key.EXISTENCE));
     }
 

@@ -51,14 +51,11 @@ class KeyStoreReaderTest {
         assertEquals("", taken.problems());
         assertEquals("az-output", taken.format());
         assertEquals("uksouth @3:15 /location", Taken.field(store, KeyStore.REGION));
-        assertEquals(
-                "rbac @7:32 /properties/enableRbacAuthorization", Taken.field(store, KeyStore.PERMISSION_MODEL));
-        assertEquals(
-                "true @6:30 /properties/enablePurgeProtection", Taken.field(store, KeyStore.PURGE_PROTECTION));
+        assertEquals("rbac @7:32 /properties/enableRbacAuthorization", Taken.field(store, KeyStore.PERMISSION_MODEL));
+        assertEquals("true @6:30 /properties/enablePurgeProtection", Taken.field(store, KeyStore.PURGE_PROTECTION));
         // Purge protection implies soft delete.
         assertEquals("true @6:30 /properties/enablePurgeProtection", Taken.field(store, KeyStore.SOFT_DELETE));
-        assertEquals(
-                "30 @11:34 /properties/softDeleteRetentionInDays", Taken.field(store, KeyStore.RETENTION_DAYS));
+        assertEquals("30 @11:34 /properties/softDeleteRetentionInDays", Taken.field(store, KeyStore.RETENTION_DAYS));
         assertEquals(
                 "selected-networks @9:38 /properties/networkAcls/defaultAction [A11]",
                 Taken.field(store, KeyStore.NETWORK));
@@ -124,7 +121,8 @@ class KeyStoreReaderTest {
 
     @Test
     void propertiesAbsent_everythingOpen() {
-        Entity store = Taken.from("kv.json", "[{\"id\": \"" + ID + "\", \"name\": \"kv-a\"}]").get("KeyVault/kv-a");
+        Entity store = Taken.from("kv.json", "[{\"id\": \"" + ID + "\", \"name\": \"kv-a\"}]")
+                .get("KeyVault/kv-a");
         assertTrue(Taken.field(store, KeyStore.PURGE_PROTECTION)
                 .startsWith("unknown: the input does not show `properties`"));
         assertTrue(Taken.field(store, KeyStore.NETWORK).startsWith("unknown: the input does not show `properties`"));
@@ -155,12 +153,13 @@ class KeyStoreReaderTest {
                 "[get, unwrapKey] @2:80 /properties/accessPolicies/0/permissions/keys",
                 Taken.field(first, AccessPolicy.KEY_PERMISSIONS));
         Entity compound = policies.sure().get(1);
-        assertTrue(Taken.field(compound, AccessPolicy.PRINCIPAL)
-                .startsWith("unknown: the policy has an `applicationId`"));
+        assertTrue(
+                Taken.field(compound, AccessPolicy.PRINCIPAL).startsWith("unknown: the policy has an `applicationId`"));
         assertTrue(Taken.field(compound, AccessPolicy.KEY_PERMISSIONS).contains("wrapKey, unwrapKey, encrypt"));
         assertTrue(Taken.field(policies.sure().get(2), AccessPolicy.KEY_PERMISSIONS)
                 .startsWith("unknown: `keys` is `levitate`, whose meaning is not known @4:"));
-        assertTrue(Taken.field(policies.sure().get(3), AccessPolicy.KEY_PERMISSIONS).matches("\\[\\] @5:.* \\[A1\\]"));
+        assertTrue(Taken.field(policies.sure().get(3), AccessPolicy.KEY_PERMISSIONS)
+                .matches("\\[\\] @5:.* \\[A1\\]"));
     }
 
     @Test

@@ -24,11 +24,34 @@ import java.util.TreeSet;
 /** What an intake makes of some texts, in words that tests can compare. */
 final class Taken {
     private final List<Diagnostic> problems = new ArrayList<>();
-    private final Intake intake = new Intake(Set.of(Assumption.values()), Limits.DEFAULT, problems::add);
+    private final Intake intake;
+
+    private Taken(Limits limits) {
+        this.intake = new Intake(Set.of(Assumption.values()), limits, problems::add);
+    }
 
     /** Takes one text by name. */
     static Taken from(String name, String text) {
-        return new Taken().and(name, text);
+        return new Taken(Limits.DEFAULT).and(name, text);
+    }
+
+    /** Takes nothing yet, and at most so many resources. */
+    static Taken within(int resources) {
+        Limits all = Limits.DEFAULT;
+        return new Taken(new Limits(
+                all.descriptorBytes(),
+                all.jsonBytes(),
+                all.totalBytes(),
+                all.files(),
+                all.folderDepth(),
+                all.yamlDocuments(),
+                all.yamlDepth(),
+                all.yamlEvents(),
+                all.scalarCharacters(),
+                all.integerDigits(),
+                all.jsonDepth(),
+                all.diagnosticsPerFile(),
+                resources));
     }
 
     Taken and(String name, String text) {
@@ -84,11 +107,15 @@ final class Taken {
         for (Diagnostic problem : problems) {
             text.append(problem.title()).append('\n');
             problem.at().forEach(label -> text.append(label.text()).append('\n'));
-            problem.remarks().stream().map(Remark::text).forEach(remark -> text.append(remark).append('\n'));
+            problem.remarks().stream()
+                    .map(Remark::text)
+                    .forEach(remark -> text.append(remark).append('\n'));
         }
-        shared().resources().forEach(resource -> resource.shape()
-                .attributes()
-                .forEach(attribute -> text.append(reason(resource.at(attribute.index()))).append('\n')));
+        shared().resources()
+                .forEach(resource -> resource.shape()
+                        .attributes()
+                        .forEach(attribute -> text.append(reason(resource.at(attribute.index())))
+                                .append('\n')));
         return text.toString();
     }
 
@@ -117,7 +144,10 @@ final class Taken {
             return word.word();
         }
         if (value instanceof Members<?> members) {
-            return members.words().stream().map(word -> ((Word) word).word()).toList().toString();
+            return members.words().stream()
+                    .map(word -> ((Word) word).word())
+                    .toList()
+                    .toString();
         }
         if (value instanceof Reference reference) {
             return reference.written();
@@ -129,7 +159,8 @@ final class Taken {
             return list.stream().map(Taken::value).toList().toString();
         }
         if (value instanceof Many many) {
-            return many.sure().size() + " elements" + many.open().map(open -> ", open: " + open).orElse("");
+            return many.sure().size() + " elements"
+                    + many.open().map(open -> ", open: " + open).orElse("");
         }
         if (value instanceof Entity part && part.shape() == KeyUri.SHAPE) {
             return part.name();

@@ -11,7 +11,7 @@ import dev.keyproof.estate.Kind;
 import java.util.Optional;
 
 /** What a JSON value holds, told by its members. Forms that are not read yet are known by name, to say so. */
-enum Content {
+enum JsonForm {
     DESCRIPTOR,
     REST_EXAMPLE,
     GRAPH_ANSWER,
@@ -31,11 +31,11 @@ enum Content {
 
     private final String refusal;
 
-    Content() {
+    JsonForm() {
         this("");
     }
 
-    Content(String refusal) {
+    JsonForm(String refusal) {
         this.refusal = refusal;
     }
 
@@ -45,28 +45,30 @@ enum Content {
     }
 
     /** What a value holds. */
-    static Content of(Node value) {
+    static JsonForm of(Node value) {
         if (value instanceof Node.Sequence) {
             return LIST;
         }
         return value instanceof Mapping object ? of(object) : UNKNOWN;
     }
 
-    private static Content of(Mapping object) {
+    private static JsonForm of(Mapping object) {
         if (text(object, "kind").flatMap(Kind::of).isPresent()) {
             return DESCRIPTOR;
         }
-        Optional<Content> unread = deployment(object).or(() -> terraform(object)).or(() -> recorded(object));
+        Optional<JsonForm> unread =
+                deployment(object).or(() -> terraform(object)).or(() -> recorded(object));
         if (unread.isPresent()) {
             return unread.get();
         }
-        if (object(object, "responses").isPresent() && object(object, "parameters").isPresent()) {
+        if (object(object, "responses").isPresent()
+                && object(object, "parameters").isPresent()) {
             return REST_EXAMPLE;
         }
         return answer(object);
     }
 
-    private static Content answer(Mapping object) {
+    private static JsonForm answer(Mapping object) {
         boolean counted = has(object, "totalRecords")
                 || has(object, "total_records")
                 || has(object, "resultTruncated")
@@ -89,7 +91,7 @@ enum Content {
         return text(object, "kind").isPresent() ? DESCRIPTOR : UNKNOWN;
     }
 
-    private static Optional<Content> deployment(Mapping object) {
+    private static Optional<JsonForm> deployment(Mapping object) {
         String schema = text(object, "$schema").orElse("");
         if (schema.contains("deploymentParameters")) {
             return Optional.of(ARM_PARAMETERS);
@@ -108,7 +110,7 @@ enum Content {
         return whatIf ? Optional.of(WHAT_IF) : Optional.empty();
     }
 
-    private static Optional<Content> terraform(Mapping object) {
+    private static Optional<JsonForm> terraform(Mapping object) {
         boolean version = has(object, "terraform_version");
         boolean planned = has(object, "planned_values") || has(object, "resource_changes");
         boolean part = has(object, "address", "provider_name") && (has(object, "values") || has(object, "change"));
@@ -119,7 +121,7 @@ enum Content {
         return state ? Optional.of(TERRAFORM_STATE) : Optional.empty();
     }
 
-    private static Optional<Content> recorded(Mapping object) {
+    private static Optional<JsonForm> recorded(Mapping object) {
         return list(object, "interactions").isPresent() ? Optional.of(RECORDING) : Optional.empty();
     }
 }
