@@ -121,6 +121,8 @@ final class TokenScan {
             case CmkLexer.SECTION -> type(index + 1) == CmkLexer.QUOTE;
             case CmkLexer.DEFAULT -> type(index + 1) == CmkLexer.NAME && type(index + 2) == CmkLexer.DOT;
             case CmkLexer.REPLACE, CmkLexer.DROP -> REPLACEABLE.contains(type(index + 1));
+            // The first word of an item, misspelt.
+            case CmkLexer.NAME -> type(index + 1) == CmkLexer.NAME && OPENERS.contains(type(index + 2));
             default -> false;
         };
     }
@@ -268,13 +270,18 @@ final class TokenScan {
                 "");
     }
 
-    /** Counts brackets and runs of {@code not}: everything that makes parsing recurse. */
+    /** Counts brackets, runs of {@code not} and steps of paths: everything that makes trees deep. */
     private void checkNesting() {
         List<Integer> open = new ArrayList<>();
         int depth = 0;
         int run = 0;
+        int steps = 0;
+        boolean dotted = false;
         for (Token token : tokens) {
             int type = token.getType();
+            boolean dot = type == CmkLexer.DOT || type == CmkLexer.HOLE_DOT;
+            steps = dot ? steps + 1 : dotted ? steps : 0;
+            dotted = dot;
             if (type == CmkLexer.NOT) {
                 run++;
             } else if (type == CmkLexer.LPAREN || type == CmkLexer.LBRACE) {
@@ -287,7 +294,7 @@ final class TokenScan {
             } else {
                 run = 0;
             }
-            if (depth + run > MOST_NESTING) {
+            if (depth + run > MOST_NESTING || steps > MOST_NESTING) {
                 mistake(
                         token.getStartIndex(),
                         token.getStopIndex() + 1,
