@@ -18,6 +18,7 @@ import dev.keyproof.estate.Mode;
 import dev.keyproof.estate.Network;
 import dev.keyproof.estate.PermissionModel;
 import dev.keyproof.estate.PrivateEndpoint;
+import dev.keyproof.estate.Roles;
 import dev.keyproof.estate.Shape;
 import dev.keyproof.estate.StoreKind;
 import dev.keyproof.estate.Tier;
@@ -79,6 +80,9 @@ public final class EstateSchema {
     /** Parts that are read out of a scalar or only serve comparison; a fix cannot set them one by one. */
     private static final Set<Attribute<?>> READ_ONLY =
             Set.of(KeyUri.HOST, KeyUri.STORE, KeyUri.STORE_KIND, KeyUri.KEY, KeyUri.CLOUD, KeyUri.FAULT);
+
+    /** What only the join and comparisons need. */
+    private static final Set<Attribute<?>> INTERNAL = Set.of(KeyUri.NORMAL, Key.RECOVERY_LEVEL);
 
     private static final Map<String, Class<? extends Word>> ENUMS = enums();
     private static final Map<String, Type.Choice> CHOICES = choices();
@@ -145,9 +149,9 @@ public final class EstateSchema {
                         Stream.of(words.getEnumConstants()).map(Word::word).toList(),
                         open.contains(name))));
         // Which regions a feature is offered in is a matter of the rules, so no region is known here.
-        for (String name : List.of("Region", "Role", "LocalRole")) {
-            choices.put(name, new Type.Choice(name, List.of(), true));
-        }
+        choices.put("Region", new Type.Choice("Region", List.of(), true));
+        choices.put("Role", new Type.Choice("Role", Roles.AZURE.slugs(), true));
+        choices.put("LocalRole", new Type.Choice("LocalRole", Roles.LOCAL.slugs(), true));
         return choices;
     }
 
@@ -164,7 +168,7 @@ public final class EstateSchema {
         Map<String, Map<String, Schema.Field>> fields = new LinkedHashMap<>();
         fields.put(shape.name(), new LinkedHashMap<>());
         for (Attribute<?> attribute : shape.attributes()) {
-            if (attribute.equals(KeyUri.NORMAL) || hidden(shape, attribute)) {
+            if (INTERNAL.contains(attribute) || hidden(shape, attribute)) {
                 continue;
             }
             int dot = attribute.name().lastIndexOf('.');

@@ -1,7 +1,9 @@
 package dev.keyproof.check;
 
 import dev.keyproof.estate.Entity;
+import dev.keyproof.estate.Field;
 import dev.keyproof.estate.Identity;
+import dev.keyproof.estate.IdentityKind;
 import dev.keyproof.estate.KeyUri;
 import dev.keyproof.estate.Principal;
 import java.util.Optional;
@@ -51,13 +53,23 @@ final class Likeness {
             return left.isEmpty() || right.isEmpty() ? Node.Truth.UNKNOWN : Node.Truth.of(left.equals(right));
         }
         if (one.shape() == Identity.SHAPE && other.shape() == Identity.SHAPE) {
-            Optional<Principal> left = one.value(Identity.PRINCIPAL);
-            Optional<Principal> right = other.value(Identity.PRINCIPAL);
-            if (left.isPresent() && right.isPresent()) {
-                return ofPrincipals(left.get(), right.get());
-            }
+            return ofIdentities(one, other);
         }
         // The join makes one entity of everything that is named once, so two entities are two things.
         return Node.Truth.FALSE;
+    }
+
+    private static int ofIdentities(Entity one, Entity other) {
+        Field<Principal> left = one.get(Identity.PRINCIPAL);
+        Field<Principal> right = other.get(Identity.PRINCIPAL);
+        if (left instanceof Field.Present<Principal> first && right instanceof Field.Present<Principal> second) {
+            return ofPrincipals(first.value(), second.value());
+        }
+        boolean open = left instanceof Field.Unknown<Principal> || right instanceof Field.Unknown<Principal>;
+        Optional<IdentityKind> kind = one.value(Identity.IDENTITY_KIND);
+        boolean apart = kind.isPresent()
+                && other.value(Identity.IDENTITY_KIND).isPresent()
+                && !kind.equals(other.value(Identity.IDENTITY_KIND));
+        return open && !apart ? Node.Truth.UNKNOWN : Node.Truth.FALSE;
     }
 }

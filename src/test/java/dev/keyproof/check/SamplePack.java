@@ -188,9 +188,7 @@ public final class SamplePack {
         return RuleOf.rule("region-unsupported", V)
                 .when(equal(path(V, "encryption.mode"), word("Mode", "customer-managed")))
                 .require(Exprs.compare(
-                        Expr.Relation.IN,
-                        path(V, "region"),
-                        words("Region", "westcentralus", "switzerlandnorth")))
+                        Expr.Relation.IN, path(V, "region"), words("Region", "westcentralus", "switzerlandnorth")))
                 .at(path(V, "region"), "not among the listed regions");
     }
 
@@ -231,7 +229,8 @@ public final class SamplePack {
                 Expr.Relation relation = i % 2 == 0 ? Expr.Relation.GREATER : Expr.Relation.AT_LEAST;
                 Expr days = path(KEY, "store.retentionDays");
                 Expr more = Exprs.compare(relation, days, Exprs.whole(i));
-                rules.add(one.require(i == 0 ? rule.require() : and(more, rule.require())).build());
+                rules.add(one.require(i == 0 ? rule.require() : and(more, rule.require()))
+                        .build());
             }
         }
         return RuleOf.pack(rules.toArray(Rule[]::new));
