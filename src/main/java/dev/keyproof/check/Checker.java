@@ -108,6 +108,15 @@ public final class Checker {
         return Referred.in(estate).unjudged(estate);
     }
 
+    /** What reports say of the rules that judge states, in the order of the pack. */
+    public List<RuleCard> cards() {
+        return judges.values().stream()
+                .flatMap(judge -> judge.evaluator.rules().stream())
+                .map(this::card)
+                .distinct()
+                .toList();
+    }
+
     /** Why a rule comes out as it does on a target of its kind. */
     public Explanation explain(Rule rule, Entity target) {
         return Explanation.of(rule, target, facts, asOf, off);

@@ -71,7 +71,8 @@ final class JsonFaults {
             closing(at);
         } else if (!character(at)) {
             Known known = known(message);
-            text.error(known.code(), known.title(), text.character(at), known.label(), known.help());
+            Span place = known.equals(FALLBACK) ? wordAround(at) : text.character(at);
+            text.error(known.code(), known.title(), place, known.label(), known.help());
         }
     }
 
@@ -121,6 +122,18 @@ final class JsonFaults {
     }
 
     private boolean word(int at) {
+        Span place = wordAround(at);
+        String word = text.text().substring(place.start(), place.end());
+        if (word.matches("[-+]?(NaN|Infinity|INF|inf|nan)")) {
+            String title = Quoted.of(word) + " is not a number of JSON";
+            text.error("number-out-of-range", title, place, "not read", "write `null` or leave it out");
+            return true;
+        }
+        return false;
+    }
+
+    /** The letters and signs that stand together at an offset, or the one character if it is none of these. */
+    private Span wordAround(int at) {
         int start = at;
         while (isWord(start - 1)) {
             start--;
@@ -129,14 +142,7 @@ final class JsonFaults {
         while (isWord(end)) {
             end++;
         }
-        String word = text.text().substring(start, Math.min(end, start + 80));
-        Span place = Span.of(text.source(), start, start + word.length());
-        if (word.matches("[-+]?(NaN|Infinity|INF|inf|nan)")) {
-            String title = Quoted.of(word) + " is not a number of JSON";
-            text.error("number-out-of-range", title, place, "not read", "write `null` or leave it out");
-            return true;
-        }
-        return false;
+        return start == end ? text.character(at) : Span.of(text.source(), start, Math.min(end, start + 80));
     }
 
     private boolean isWord(int at) {

@@ -24,12 +24,13 @@ final class YamlFaults {
     /** A fault known by words of the parser's message, with what is said of it. */
     private record Known(String words, String code, Show show, String title, String label, String help) {}
 
+    private static final String TAB = "(TAB)";
     private static final String QUOTE_IT = "put the text into quotes if a text is meant";
     private static final String ALIGN = "indent the keys of one mapping and the items of one list alike, with spaces";
 
     /** The first that fits counts. */
     private static final List<Known> KNOWN = List.of(
-            here("(TAB)", "tab-indentation", "a tab stands where spaces indent", "a tab", "indent with spaces"),
+            here(TAB, "tab-indentation", "a tab stands where spaces indent", "a tab", "indent with spaces"),
             opening("unexpected end of stream", "unclosed-quote", "a quote is not closed", "opened here", "close it"),
             opening(
                     "unexpected document separator",
@@ -128,7 +129,8 @@ final class YamlFaults {
             List<Label> end = List.of(new Label(character(text, at), "still open here"));
             text.error(known.code(), known.title(), start, known.label(), end, known.help());
         } else {
-            text.error(known.code(), known.title(), character(text, at), known.label(), known.help());
+            int shown = known.words().equals(TAB) ? tabBefore(text, at) : at;
+            text.error(known.code(), known.title(), character(text, shown), known.label(), known.help());
         }
         return at;
     }
@@ -160,7 +162,7 @@ final class YamlFaults {
             return here(
                     "",
                     "tag-not-allowed",
-                    "a tag is not well-formed",
+                    "a tag does not end with a blank",
                     "expected a blank",
                     "only `!unknown \"reason\"` is known; put a blank behind `!unknown`");
         }
@@ -192,6 +194,12 @@ final class YamlFaults {
         return at == text.text().length()
                 || text.text().startsWith("---", at)
                 || text.text().startsWith("...", at);
+    }
+
+    /** The tab at an offset, or the last one before it: the parser may only notice at the word behind. */
+    private static int tabBefore(YamlText text, int at) {
+        int tab = text.text().lastIndexOf('\t', at);
+        return tab < 0 ? at : tab;
     }
 
     private static Span character(YamlText text, int at) {

@@ -26,11 +26,9 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  * wherever it stands, so nothing is guessed.
  */
 final class YamlStream {
-    /** The version is judged here, not by the parser; the size was checked before. */
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setVersionFunction(version -> version)
-            .setCodePointLimit(Integer.MAX_VALUE)
-            .build();
+    private static final int MOST_FAULTS = 1_000;
+    private static final int BUFFER = 1_024;
+    private static final LoadSettings SETTINGS = settings(BUFFER);
 
     private final Source source;
     private final Limits limits;
@@ -38,6 +36,7 @@ final class YamlStream {
     private final Map<String, String> names;
     private final Characters characters;
     private final String text;
+    private final LoadSettings settings;
     private final List<Node> documents = new ArrayList<>();
 
     private YamlText place;
@@ -57,12 +56,22 @@ final class YamlStream {
         this.names = names;
         this.characters = Characters.of(source, text, problems);
         this.text = characters.clean();
+        // The parser looks ahead to the end of a line, and copies what it looked at whenever its buffer is used up:
+        // a buffer shorter than a line makes a line of a million characters cost a thousand times its length.
+        int longest = longestLine();
+        this.settings = longest < BUFFER ? SETTINGS : settings(longest + BUFFER);
     }
 
     /** The documents in which nothing was refused. */
     List<Node> read() {
         int from = 0;
-        while (from < text.length()) {
+        for (int faults = 0; from < text.length(); faults++) {
+            if (faults == MOST_FAULTS) {
+                String title = "more than " + Quoted.count(MOST_FAULTS) + " documents cannot be read";
+                Span at = place.span(from, from, Pointer.ROOT);
+                place.error("too-many-faults", title, at, "reading stops here", "");
+                break;
+            }
             from = readFrom(from);
         }
         return documents;
@@ -74,7 +83,7 @@ final class YamlStream {
         inDocument = false;
         contentFrom = from;
         try {
-            Parser parser = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, reader(from)));
+            Parser parser = new ParserImpl(settings, new StreamReader(settings, reader(from)));
             while (parser.hasNext()) {
                 Event event = parser.next();
                 events++;
@@ -153,6 +162,24 @@ final class YamlStream {
             }
             at++;
         }
+    }
+
+    private int longestLine() {
+        int longest = 0;
+        for (int line = 1; line <= source.lines(); line++) {
+            int end = line < source.lines() ? source.lineStart(line + 1) : source.length();
+            longest = Math.max(longest, end - source.lineStart(line));
+        }
+        return longest;
+    }
+
+    private static LoadSettings settings(int bufferSize) {
+        // The version is judged here, not by the parser; the size was checked before.
+        return LoadSettings.builder()
+                .setVersionFunction(version -> version)
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .setBufferSize(bufferSize)
+                .build();
     }
 
     private boolean isLineStart(int at) {

@@ -2,6 +2,7 @@ package dev.keyproof.document;
 
 import dev.keyproof.diagnostic.Diagnostic;
 import dev.keyproof.diagnostic.Label;
+import dev.keyproof.diagnostic.Severity;
 import dev.keyproof.text.Position;
 import dev.keyproof.text.Source;
 import dev.keyproof.text.Span;
@@ -62,10 +63,30 @@ record Reading(Source source, List<Node> nodes, List<Diagnostic> found) {
         return text.toString();
     }
 
+    /** {@code pointer 1:1..1:5 value}, one a node, keys before their values; collections have no value. */
+    List<String> places() {
+        List<String> places = new ArrayList<>();
+        nodes.forEach(node -> places(node, places));
+        return places;
+    }
+
+    private static void places(Node node, List<String> places) {
+        String value = node instanceof Node.Scalar scalar ? " " + scalar.text() : "";
+        places.add((node.span().pointer() + " " + place(node.span()) + value).stripLeading());
+        if (node instanceof Node.Mapping mapping) {
+            for (Node.Entry entry : mapping.entries()) {
+                places.add(
+                        entry.key().span().pointer() + " " + place(entry.key().span()));
+                places(entry.value(), places);
+            }
+        } else if (node instanceof Node.Sequence list) {
+            list.items().forEach(item -> places(item, places));
+        }
+    }
+
     static String print(Diagnostic problem) {
-        String grave = problem.severity() == dev.keyproof.diagnostic.Severity.ERROR
-                ? ""
-                : problem.severity().word() + " ";
+        String grave =
+                problem.severity() == Severity.ERROR ? "" : problem.severity().word() + " ";
         StringBuilder text = new StringBuilder(
                 grave + problem.code() + " " + place(problem.at().get(0).span()) + " " + problem.title());
         for (Label label : problem.with()) {
