@@ -122,7 +122,7 @@ final class ExampleFile {
         if (next) {
             examples.add(new Example(line));
         }
-        for (String slug : slugs.split(",\\s*")) {
+        for (String slug : slugs.split(",\\s*", -1)) {
             example(line).expected.put(slug, outcome);
         }
     }
@@ -130,7 +130,7 @@ final class ExampleFile {
     private void marks(int line, String text) {
         int at = text.indexOf(MARK);
         if (at >= 0) {
-            for (String slug : text.substring(at + MARK.length()).split(",\\s*")) {
+            for (String slug : text.substring(at + MARK.length()).split(",\\s*", -1)) {
                 example(line).marks.add(new Example.Mark(slug.strip(), line));
             }
         }
