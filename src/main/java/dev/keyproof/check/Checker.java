@@ -28,6 +28,7 @@ public final class Checker {
     private final Set<Assumption> off;
     private final boolean passesInDetail;
     private final Map<String, RuleCard> cards = new LinkedHashMap<>();
+    private final List<RuleCard> stateCards = new ArrayList<>();
     private final Map<String, Judge> judges = new HashMap<>();
 
     private final class Judge {
@@ -62,7 +63,11 @@ public final class Checker {
         this.off = Set.copyOf(off);
         this.passesInDetail = passesInDetail;
         for (Rule rule : pack.rules()) {
-            cards.put(rule.slug(), Cards.of(pack, rule));
+            RuleCard card = Cards.of(pack, rule);
+            cards.put(rule.slug(), card);
+            if (!rule.change()) {
+                stateCards.add(card);
+            }
         }
         for (String target : EstateSchema.schema().targets()) {
             Evaluator evaluator = Evaluator.of(pack, target, asOf, off, facts);
@@ -110,11 +115,12 @@ public final class Checker {
 
     /** What reports say of the rules that judge states, in the order of the pack. */
     public List<RuleCard> cards() {
-        return judges.values().stream()
-                .flatMap(judge -> judge.evaluator.rules().stream())
-                .map(this::card)
-                .distinct()
-                .toList();
+        return List.copyOf(stateCards);
+    }
+
+    /** Whether a rule speaks of resources of this sort. */
+    public static boolean speaksOf(Rule rule, Entity target) {
+        return EstateSchema.canonical(rule.target()).equals(target.shape().name());
     }
 
     /** Why a rule comes out as it does on a target of its kind. */

@@ -1,6 +1,6 @@
 package dev.keyproof.cli;
 
-import dev.keyproof.check.EstateSchema;
+import dev.keyproof.check.Checker;
 import dev.keyproof.check.Explanation;
 import dev.keyproof.diagnostic.Problem;
 import dev.keyproof.diagnostic.Severity;
@@ -77,7 +77,7 @@ final class ExplainCommand extends Command {
         for (Verdict verdict : verdicts) {
             Optional<Explanation> why = judgement
                     .subject(verdict)
-                    .filter(target -> EstateSchema.canonical(rule.target()).equals(target.shape().name()))
+                    .filter(target -> Checker.speaksOf(rule, target))
                     .flatMap(target -> judgement.checker().map(checker -> checker.explain(rule, target)));
             page.print(verdict, why);
         }
