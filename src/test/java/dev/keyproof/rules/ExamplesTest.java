@@ -43,8 +43,8 @@ class ExamplesTest {
             ExampleFile file = ExampleFile.read(path);
             List<DynamicNode> tests = new ArrayList<>();
             for (Example example : file.examples()) {
-                tests.add(dynamicTest(path.getFileName() + ":" + example.line + " " + example.expected, () ->
-                        judge(file, example)));
+                tests.add(dynamicTest(
+                        path.getFileName() + ":" + example.line + " " + example.expected, () -> judge(file, example)));
             }
             files.add(dynamicContainer(path.getFileName().toString(), tests));
         }
@@ -90,7 +90,8 @@ class ExamplesTest {
         List<Verdict> verdicts = new Checker(PACK, AS_OF, Set.of(), true).check(Estates.join(state));
         Map<String, Set<Outcome>> outcomes = new TreeMap<>();
         for (Verdict verdict : verdicts) {
-            outcomes.computeIfAbsent(verdict.rule().slug(), any -> new TreeSet<>()).add(verdict.outcome());
+            outcomes.computeIfAbsent(verdict.rule().slug(), any -> new TreeSet<>())
+                    .add(verdict.outcome());
         }
         example.expected.forEach((slug, outcome) -> {
             if (isState(slug)) {
@@ -115,9 +116,11 @@ class ExamplesTest {
         for (Verdict verdict : verdicts) {
             if (verdict.outcome() == Outcome.FAIL || verdict.outcome() == Outcome.UNKNOWN) {
                 for (Label label : verdict.diagnosis().at()) {
-                    boolean here = label.span().source().name().equals(file.source().name());
+                    boolean here =
+                            label.span().source().name().equals(file.source().name());
                     String where = here ? "" : " of " + label.span().source().name();
-                    marks.add(verdict.rule().slug() + " at line " + label.span().from().line() + where);
+                    marks.add(verdict.rule().slug() + " at line "
+                            + label.span().from().line() + where);
                 }
             }
         }

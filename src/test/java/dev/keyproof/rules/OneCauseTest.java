@@ -61,18 +61,33 @@ class OneCauseTest {
             new Break(USER, "encryption-identity-missing", "  identity: id-backup\n", "", "encryption:"),
             new Break(USER, "key-uri-malformed", "keys/backup-kek", "secrets/backup-kek"),
             new Break(HSM, "key-uri-malformed", "keyUri: https:", "keyUri: http:"),
-            new Break(USER, "key-version-pinned", "keys/backup-kek", "keys/backup-kek/7c1f0a9be2d84356b70c4e19f8a3d265"),
+            new Break(
+                    USER, "key-version-pinned", "keys/backup-kek", "keys/backup-kek/7c1f0a9be2d84356b70c4e19f8a3d265"),
             new Break(
                     USER, "user-assigned-identity-not-attached", "[id-backup]", "[id-other]", "  identity: id-backup"),
-            new Break(HSM, "system-assigned-identity-off", "  identity: id-treasury-backup", "  identity: system-assigned"),
+            new Break(
+                    HSM,
+                    "system-assigned-identity-off",
+                    "  identity: id-treasury-backup",
+                    "  identity: system-assigned"),
             new Break(
                     POLICIES,
                     "system-assigned-identity-off",
                     "systemAssigned: 6e4a0f83-b2d9-4157-8c3e-f0957d1ba624",
                     "systemAssigned: false",
                     "  identity: system-assigned"),
-            new Break(USER, "key-not-present", "enabled: true", "enabled: true\nexistence: soft-deleted", "existence: soft"),
-            new Break(POLICIES, "key-not-present", "enabled: true", "enabled: true\nexistence: absent", "existence: absent"),
+            new Break(
+                    USER,
+                    "key-not-present",
+                    "enabled: true",
+                    "enabled: true\nexistence: soft-deleted",
+                    "existence: soft"),
+            new Break(
+                    POLICIES,
+                    "key-not-present",
+                    "enabled: true",
+                    "enabled: true\nexistence: absent",
+                    "existence: absent"),
             new Break(USER, "key-type-unsupported", "type: RSA", "type: EC"),
             new Break(HSM, "key-type-unsupported", "type: RSA-HSM", "type: oct-HSM"),
             new Break(POLICIES, "key-size-unsupported", "size: 2048", "size: 1024"),
@@ -89,7 +104,10 @@ class OneCauseTest {
                     "network: all-networks",
                     "network: selected-networks"),
             new Break(
-                    HSM, "user-assigned-identity-with-restricted-network", "network: all-networks", "network: disabled"),
+                    HSM,
+                    "user-assigned-identity-with-restricted-network",
+                    "network: all-networks",
+                    "network: disabled"),
             new Break(
                     USER,
                     "user-assigned-identity-with-private-endpoint",
@@ -136,10 +154,11 @@ class OneCauseTest {
                     String whole = Files.readString(path(one.sample()));
                     assertTrue(whole.contains(one.from()), "the sample has no `" + one.from() + "`");
                     String broken = whole.replace(one.from(), one.to());
-                    int line = 1 + (int) broken.substring(0, broken.indexOf(one.at()))
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
+                    int line = 1
+                            + (int) broken.substring(0, broken.indexOf(one.at()))
+                                    .chars()
+                                    .filter(c -> c == '\n')
+                                    .count();
                     assertEquals(List.of("fail " + one.slug() + " at line " + line), findings(one.sample(), broken));
                 }));
     }

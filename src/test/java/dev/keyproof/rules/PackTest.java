@@ -60,10 +60,13 @@ class PackTest {
 
     @Test
     void everyAssumption_isKnown() {
-        PACK.rules().forEach(rule -> rule.assumes()
-                .forEach(id -> assertTrue(Assumption.of(id).isPresent(), rule.slug() + " assumes " + id)));
-        PACK.defaults().forEach(one -> one.assumes()
-                .ifPresent(id -> assertTrue(Assumption.of(id).isPresent(), one.field().label() + " assumes " + id)));
+        PACK.rules()
+                .forEach(rule -> rule.assumes()
+                        .forEach(id -> assertTrue(Assumption.of(id).isPresent(), rule.slug() + " assumes " + id)));
+        PACK.defaults()
+                .forEach(one -> one.assumes()
+                        .ifPresent(id -> assertTrue(
+                                Assumption.of(id).isPresent(), one.field().label() + " assumes " + id)));
     }
 
     @Test
@@ -113,10 +116,12 @@ class PackTest {
 
     private static boolean isShown(Pack.Statement statement, String kind) {
         return switch (kind) {
-            case "state", "advice" -> PACK.rules().stream()
-                    .anyMatch(rule -> !rule.change() && rule.cites().contains(statement.id()));
-            case "change" -> PACK.rules().stream()
-                    .anyMatch(rule -> rule.change() && rule.cites().contains(statement.id()));
+            case "state", "advice" ->
+                PACK.rules().stream()
+                        .anyMatch(rule -> !rule.change() && rule.cites().contains(statement.id()));
+            case "change" ->
+                PACK.rules().stream()
+                        .anyMatch(rule -> rule.change() && rule.cites().contains(statement.id()));
             case "behaviour" -> !statement.shownBy().isEmpty();
             default -> false;
         };
