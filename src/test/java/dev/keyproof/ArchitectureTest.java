@@ -32,7 +32,7 @@ class ArchitectureTest {
             entry("diagnostic", "text"),
             entry("document", "text diagnostic org.snakeyaml.. tools.jackson.."),
             entry("language", "text diagnostic org.antlr.."),
-            entry("estate", "text diagnostic document tools.jackson.."),
+            entry("estate", "text diagnostic document tools.jackson.. org.snakeyaml.."),
             entry("intake", "text diagnostic document estate"),
             entry("check", "text diagnostic document estate language"),
             entry("report", "text diagnostic tools.jackson.. javax.xml.."),

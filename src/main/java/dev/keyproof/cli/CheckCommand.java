@@ -36,7 +36,10 @@ final class CheckCommand extends Command {
                         + " estate.");
         positional("PATH", "1..*", "files, folders, patterns, or - for standard input");
         option("--format", "FORMAT", String.join(", ", Formats.names()) + "; default: text");
-        option("--fail-on", "SEVERITY", "mildest finding that makes the exit code 1: error, warning or note; default: error");
+        option(
+                "--fail-on",
+                "SEVERITY",
+                "mildest finding that makes the exit code 1: error, warning or note; default: error");
         option("--unknown", "POLICY", "what unknown verdicts do: pass, warn or fail; default: warn");
         flag("--fail-on-empty", "exit code 2 when no rule applied to anything");
         RunOptions.declare(this);
@@ -73,8 +76,8 @@ final class CheckCommand extends Command {
     }
 
     private int print(Report report, String format, Policy policy) {
-        Formats.Options options = new Formats.Options(
-                console().colour(), 100, policy.failOn(), policy.unknown() == Policy.Unknown.FAIL);
+        Formats.Options options =
+                new Formats.Options(console().colour(), 100, policy.failOn(), policy.unknown() == Policy.Unknown.FAIL);
         Renderer renderer = Formats.find(format, options).orElseThrow();
         try {
             Writer out = new BufferedWriter(new OutputStreamWriter(console().out(), StandardCharsets.UTF_8), 1 << 16);
@@ -96,8 +99,8 @@ final class CheckCommand extends Command {
             if (dryRun) {
                 console().out().print(Fixes.diff(source, file.getValue()));
             } else {
-                Optional<String> refusal = Rewriting.rewrite(
-                        console().folder().resolve(Path.of(file.getKey())), source, file.getValue());
+                Optional<String> refusal =
+                        Rewriting.rewrite(console().folder().resolve(Path.of(file.getKey())), source, file.getValue());
                 refusal.ifPresent(why -> judgement.report(Rewriting.refused(source, why)));
             }
         }
@@ -110,12 +113,15 @@ final class CheckCommand extends Command {
     }
 
     private void tell(Fixes fixes, boolean dryRun) {
-        fixes.edits().forEach((name, edits) -> console()
-                .err()
-                .println(name + ": " + edits.size() + (edits.size() == 1 ? " edit" : " edits")
-                        + (dryRun ? " offered" : " made")));
+        fixes.edits()
+                .forEach((name, edits) -> console()
+                        .err()
+                        .println(name + ": " + edits.size() + (edits.size() == 1 ? " edit" : " edits")
+                                + (dryRun ? " offered" : " made")));
         if (fixes.edits().isEmpty()) {
-            console().err().println("no finding offers an edit" + (fixes.heldBack().isEmpty() ? "" : " that can be undone"));
+            console()
+                    .err()
+                    .println("no finding offers an edit" + (fixes.heldBack().isEmpty() ? "" : " that can be undone"));
         }
         if (!fixes.heldBack().isEmpty()) {
             console()
@@ -134,8 +140,11 @@ final class CheckCommand extends Command {
     private static Map<String, Source> sources(List<Verdict> verdicts) {
         Map<String, Source> sources = new TreeMap<>();
         for (Verdict verdict : verdicts) {
-            verdict.diagnosis().fix().ifPresent(fix -> fix.edits()
-                    .forEach(edit -> sources.put(edit.at().source().name(), edit.at().source())));
+            verdict.diagnosis()
+                    .fix()
+                    .ifPresent(fix -> fix.edits()
+                            .forEach(edit -> sources.put(
+                                    edit.at().source().name(), edit.at().source())));
         }
         return sources;
     }

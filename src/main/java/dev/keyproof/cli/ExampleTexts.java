@@ -39,13 +39,13 @@ final class ExampleTexts {
         return HEADERS.stream().anyMatch(header -> line.startsWith("# " + header + ":"));
     }
 
-    private static void add(
-            String slug, Source file, List<String> lines, int start, int end, List<Example> found) {
+    private static void add(String slug, Source file, List<String> lines, int start, int end, List<Example> found) {
         for (int i = start; i < end && lines.get(i).startsWith("#"); i++) {
             String line = lines.get(i);
             for (String header : HEADERS) {
                 String prefix = "# " + header + ":";
-                if (line.startsWith(prefix) && names(line.substring(prefix.length())).contains(slug)) {
+                if (line.startsWith(prefix)
+                        && names(line.substring(prefix.length())).contains(slug)) {
                     found.add(new Example(
                             header.toLowerCase(Locale.ROOT), file, start + 1, trimmed(lines.subList(start, end))));
                     return;

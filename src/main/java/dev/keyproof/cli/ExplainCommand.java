@@ -55,7 +55,8 @@ final class ExplainCommand extends Command {
             return ExitCode.CLEAN;
         }
         if (rule.change()) {
-            throw usage("`" + rule.slug() + "` judges a change, not a state; this version evaluates rules about states");
+            throw usage(
+                    "`" + rule.slug() + "` judges a change, not a state; this version evaluates rules about states");
         }
         return explain(judgement, request, rule);
     }
@@ -70,7 +71,9 @@ final class ExplainCommand extends Command {
         }
         int code = print(judgement.problems());
         if (verdicts.isEmpty()) {
-            console().out().println("`" + rule.slug() + "` judged nothing here: the input holds no resource it speaks of");
+            console()
+                    .out()
+                    .println("`" + rule.slug() + "` judged nothing here: the input holds no resource it speaks of");
             return code;
         }
         TracePage page = new TracePage(console().out());
@@ -88,16 +91,20 @@ final class ExplainCommand extends Command {
     private int print(List<Problem> problems) {
         try {
             TextRenderer.print(
-                    problems.stream().map(Problem::diagnostic).toList(), console().colour(), console().err());
+                    problems.stream().map(Problem::diagnostic).toList(),
+                    console().colour(),
+                    console().err());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        boolean error = problems.stream().anyMatch(problem -> problem.diagnostic().severity() == Severity.ERROR);
+        boolean error =
+                problems.stream().anyMatch(problem -> problem.diagnostic().severity() == Severity.ERROR);
         return error ? ExitCode.UNREADABLE : ExitCode.CLEAN;
     }
 
     private picocli.CommandLine.ParameterException unknown(String name, Pack pack) {
-        String near = Suggest.question(name, pack.rules().stream().map(Rule::slug).toList());
+        String near =
+                Suggest.question(name, pack.rules().stream().map(Rule::slug).toList());
         return usage("there is no rule `" + name + "`" + (near.isEmpty() ? "" : "; " + near));
     }
 }

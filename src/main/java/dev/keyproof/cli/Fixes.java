@@ -38,8 +38,8 @@ record Fixes(Map<String, List<Fix.Edit>> edits, List<String> heldBack, List<Stri
                 heldBack.add(verdict.rule().slug());
                 continue;
             }
-            Collection<Fix.Edit> taken = found.computeIfAbsent(
-                    fix.edits().get(0).at().source().name(), name -> new LinkedHashSet<>());
+            Collection<Fix.Edit> taken =
+                    found.computeIfAbsent(fix.edits().get(0).at().source().name(), name -> new LinkedHashSet<>());
             if (taken.containsAll(fix.edits())) {
                 continue;
             }
@@ -53,7 +53,8 @@ record Fixes(Map<String, List<Fix.Edit>> edits, List<String> heldBack, List<Stri
         found.forEach((name, some) -> edits.put(
                 name,
                 some.stream()
-                        .sorted(Comparator.comparingInt((Fix.Edit edit) -> edit.at().start()))
+                        .sorted(Comparator.comparingInt(
+                                (Fix.Edit edit) -> edit.at().start()))
                         .toList()));
         return new Fixes(edits, heldBack, clashing);
     }

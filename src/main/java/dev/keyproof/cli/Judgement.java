@@ -54,9 +54,13 @@ final class Judgement {
             estates.addAll(readEstates());
             checker = Optional.of(new Checker(pack.get(), request.asOf(), request.off(), request.passesInDetail()));
             cards = checker.get().cards();
-            boolean candidates = estates.stream().allMatch(estate -> estate.vaults().isEmpty());
+            boolean candidates =
+                    estates.stream().allMatch(estate -> estate.vaults().isEmpty());
             for (Estate estate : estates) {
-                verdicts.addAll(candidates ? checker.get().candidates(estate) : checker.get().check(estate));
+                verdicts.addAll(
+                        candidates
+                                ? checker.get().candidates(estate)
+                                : checker.get().check(estate));
                 if (!candidates) {
                     unjudged.addAll(Checker.unjudged(estate));
                 }

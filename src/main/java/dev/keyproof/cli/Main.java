@@ -60,16 +60,17 @@ public final class Main {
     }
 
     private CommandSpec root() {
-        Command root = new Command(
-                "keyproof",
-                console,
-                "Tells, before deployment, whether the customer-managed key of an Azure Backup vault will work,"
-                        + " stay recoverable and pass an audit.") {
-            @Override
-            int run(CommandLine.ParseResult options) {
-                throw usage("no command given");
-            }
-        };
+        Command root =
+                new Command(
+                        "keyproof",
+                        console,
+                        "Tells, before deployment, whether the customer-managed key of an Azure Backup vault will work,"
+                                + " stay recoverable and pass an audit.") {
+                    @Override
+                    int run(CommandLine.ParseResult options) {
+                        throw usage("no command given");
+                    }
+                };
         CommandSpec spec = root.spec();
         spec.usageMessage()
                 .footer(

@@ -57,8 +57,8 @@ final class Packs {
     }
 
     private static PackSources sources(RuleFiles files) {
-        return PackSources.of(Stream.concat(files.shared().stream(), files.edition().stream())
-                .toList());
+        return PackSources.of(
+                Stream.concat(files.shared().stream(), files.edition().stream()).toList());
     }
 
     private static Optional<Pack> read(PackSources sources, Consumer<Problem> problems) {
@@ -71,7 +71,8 @@ final class Packs {
         return rules.stream()
                 .filter(source -> source.name().endsWith("pack.cmk"))
                 .flatMap(source -> RuleParser.parse(source).file().items().stream())
-                .anyMatch(item -> item instanceof Syntax.Pack pack && pack.base().isPresent());
+                .anyMatch(
+                        item -> item instanceof Syntax.Pack pack && pack.base().isPresent());
     }
 
     private static List<InputFile> ruleFiles(String name, Path folder, Consumer<Problem> problems) {

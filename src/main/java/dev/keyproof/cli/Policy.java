@@ -33,8 +33,7 @@ record Policy(Severity failOn, Unknown unknown, boolean failOnEmpty) {
         for (Verdict verdict : verdicts) {
             Outcome outcome = verdict.outcome();
             applied |= outcome != Outcome.NOT_APPLICABLE;
-            failed |= outcome == Outcome.FAIL
-                    && verdict.rule().severity().compareTo(failOn) <= 0;
+            failed |= outcome == Outcome.FAIL && verdict.rule().severity().compareTo(failOn) <= 0;
             open |= outcome == Outcome.UNKNOWN;
         }
         if (failed || (open && unknown == Unknown.FAIL)) {

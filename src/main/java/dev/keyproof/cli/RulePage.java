@@ -85,7 +85,8 @@ final class RulePage {
 
     private static void row(PrintStream out, String head, String text) {
         String indent = "            ";
-        StringBuilder line = new StringBuilder(("  " + head + indent).substring(0, Math.max(indent.length(), head.length() + 3)));
+        StringBuilder line =
+                new StringBuilder(("  " + head + indent).substring(0, Math.max(indent.length(), head.length() + 3)));
         for (String word : text.split(" ")) {
             if (line.length() + word.length() > WIDTH && !line.toString().isBlank()) {
                 out.println(line.toString().stripTrailing());

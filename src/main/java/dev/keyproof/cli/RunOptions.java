@@ -30,10 +30,7 @@ final class RunOptions {
                 "switch assumptions off, as azure-A4; what rested on them becomes unknown."
                         + " `keyproof explain --assumptions` lists them");
         command.option("--rules", "DIR", "a folder of rules in place of the bundled edition 2023-11-20");
-        command.repeated(
-                "--limit",
-                "NAME=N",
-                "change a limit on inputs: " + Limiting.names());
+        command.repeated("--limit", "NAME=N", "change a limit on inputs: " + Limiting.names());
     }
 
     static Request request(Command command, ParseResult options, Clock clock, boolean passesInDetail) {
@@ -55,15 +52,17 @@ final class RunOptions {
         try {
             return Instant.parse(given);
         } catch (DateTimeException e) {
-            throw command.usage("--as-of takes an instant with its zone, as 2026-06-01T00:00:00Z; found `" + given + "`");
+            throw command.usage(
+                    "--as-of takes an instant with its zone, as 2026-06-01T00:00:00Z; found `" + given + "`");
         }
     }
 
     private static Set<Assumption> off(Command command, ParseResult options) {
         Set<Assumption> off = EnumSet.noneOf(Assumption.class);
         for (String id : Command.values(options, "--without")) {
-            off.add(Assumption.of(id).orElseThrow(() -> command.usage("--without: there is no assumption `" + id
-                    + "`; there are " + String.join(", ", names()))));
+            off.add(Assumption.of(id)
+                    .orElseThrow(() -> command.usage("--without: there is no assumption `" + id + "`; there are "
+                            + String.join(", ", names()))));
         }
         return off;
     }

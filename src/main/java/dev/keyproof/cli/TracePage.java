@@ -25,7 +25,8 @@ final class TracePage {
     }
 
     void print(Verdict verdict, Optional<Explanation> why) {
-        line(verdict.outcome().word() + "[" + verdict.rule().slug() + "]: " + verdict.diagnosis().title());
+        line(verdict.outcome().word() + "[" + verdict.rule().slug() + "]: "
+                + verdict.diagnosis().title());
         line("  " + verdict.resource() + ", " + place(verdict.subject()));
         why.ifPresent(this::steps);
         for (Undecided open : verdict.unknown()) {
