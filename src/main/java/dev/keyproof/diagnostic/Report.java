@@ -12,9 +12,10 @@ import java.util.List;
  * @param packSha256 digest of the rule pack
  * @param rules the rules of the pack in the order of its files
  * @param asOf the one evaluation instant of the run
- * @param inputs the files that were read, in the order of their names
- * @param verdicts in the order of {@link #ORDER}
- * @param unjudged resources that are listed but not judged, with the reason
+ * @param inputs the files that were read; put into the order of their names
+ * @param verdicts put into the order of {@link #ORDER}, which costs little when they come in it
+ * @param problems put into the order of their places
+ * @param unjudged resources that are listed but not judged, with the reason; put into the order of their places
  * @param result what the run comes to under the options of the run
  */
 public record Report(
@@ -37,10 +38,28 @@ public record Report(
             .thenComparing(v -> v.subject().source().name())
             .thenComparingInt(v -> v.subject().start());
 
+    /** Path and place; what has no place comes first; what came first at one place stays first. */
+    private static final Comparator<Problem> PROBLEMS = Comparator.comparing(Report::path)
+            .thenComparingInt(p -> p.diagnostic().at().isEmpty()
+                    ? 0
+                    : p.diagnostic().at().get(0).span().start());
+
+    private static final Comparator<Unjudged> UNJUDGED = Comparator.comparing(
+                    (Unjudged u) -> u.subject().source().name())
+            .thenComparingInt(u -> u.subject().start())
+            .thenComparing(Unjudged::resource);
+
     public Report {
-        inputs = List.copyOf(inputs);
-        verdicts = List.copyOf(verdicts);
-        problems = List.copyOf(problems);
+        inputs = inputs.stream().sorted(Comparator.comparing(Input::path)).toList();
+        rules = List.copyOf(rules);
+        verdicts = verdicts.stream().sorted(ORDER).toList();
+        problems = problems.stream().sorted(PROBLEMS).toList();
+        unjudged = unjudged.stream().sorted(UNJUDGED).toList();
+    }
+
+    private static String path(Problem problem) {
+        List<Label> at = problem.diagnostic().at();
+        return at.isEmpty() ? "" : at.get(0).span().source().name();
     }
 
     /** A file that was read; {@code format} is one of the words of the JSON contract. */

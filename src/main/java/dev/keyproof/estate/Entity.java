@@ -113,6 +113,28 @@ public final class Entity {
             return this;
         }
 
+        /** Fills a slot by its index; the caller answers for the type of the value. */
+        Builder fill(int index, Field<?> field) {
+            fields[index] = field;
+            return this;
+        }
+
+        /** Fills every slot with the same field, which holds no value. */
+        Builder fillAll(Field<?> field) {
+            java.util.Arrays.fill(fields, field);
+            return this;
+        }
+
+        /** The field in a slot so far. */
+        Field<?> at(int index) {
+            return fields[index];
+        }
+
+        /** The layout of the fields. */
+        Shape shape() {
+            return shape;
+        }
+
         /** The field that stands in a slot so far. */
         @SuppressWarnings("unchecked") // as in Entity.get
         public <T> Field<T> get(Attribute<T> attribute) {

@@ -34,4 +34,12 @@ public sealed interface Field<T> {
     static <T> Field<T> unknown(String reason, Span span) {
         return new Unknown<>(reason, span, Set.of());
     }
+
+    /** The state of a field without a value, for what would be derived from that value. */
+    static <T> Field<T> like(Field<?> field) {
+        if (field instanceof Unknown<?> unknown) {
+            return new Unknown<>(unknown.reason(), unknown.span(), unknown.assumptions());
+        }
+        return new Absent<>(field.span(), field.assumptions());
+    }
 }

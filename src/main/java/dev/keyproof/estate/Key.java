@@ -48,6 +48,10 @@ public final class Key {
     public static final Attribute<Many> LOCAL_ROLE_ASSIGNMENTS = SHAPE.derive(
             "localRoleAssignments", new Type.ListOf(Grant.LOCAL_SHAPE), EMPTY, "local assignments that reach the key");
 
+    /** What readers of service answers saw of the key's protection; the join tells the store from it (A7). */
+    public static final Attribute<String> RECOVERY_LEVEL = SHAPE.derive(
+            "recoveryLevel", new Type.Text(), OPTIONAL, "protection of the key's store, as the service tells it");
+
     public static final Kind KIND = new Kind(
             "Key",
             SHAPE,

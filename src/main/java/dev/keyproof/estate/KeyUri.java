@@ -3,6 +3,9 @@ package dev.keyproof.estate;
 import static dev.keyproof.estate.Attribute.Absence.DEFAULTED;
 import static dev.keyproof.estate.Attribute.Absence.OPTIONAL;
 
+import dev.keyproof.text.Span;
+import java.util.Set;
+
 /**
  * The parts of a key URI (ASG-3), each with its own place inside the scalar.
  *
@@ -28,4 +31,17 @@ public final class KeyUri {
             SHAPE.add("normal", new Type.Text(), DEFAULTED, "the URI in its normal form");
 
     private KeyUri() {}
+
+    /**
+     * Takes a key URI apart.
+     *
+     * @param text the URI as the input says it, unescaped
+     * @param span where it is written, with its quotes if it has any; parts get places of their own when the text
+     *     stands there as it is
+     * @param active the assumptions that are switched on; A10 and A19 decide here
+     * @return an entity of {@link #SHAPE}; never fails, whatever the text
+     */
+    public static Entity parse(String text, Span span, Set<Assumption> active) {
+        return new KeyUriParser(text, span, active).parse();
+    }
 }

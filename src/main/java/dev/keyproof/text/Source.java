@@ -103,14 +103,23 @@ public final class Source {
 
     /** The offset in UTF-16 code units of a place counted in code points from 0. */
     public int offsetOfCodePoint(int codePoints) {
-        int offset = codePoints;
-        for (int pair : pairs) {
-            if (pair >= offset) {
-                break;
+        int low = 0;
+        int high = pairs.length;
+        // INVARIANT: pairs below `low` lie before the place; pair i is code point number pairs[i] - i.
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (pairs[middle] - middle < codePoints) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
-            offset++;
         }
-        return offset;
+        return codePoints + low;
+    }
+
+    /** How many code points stand before an offset; the inverse of {@link #offsetOfCodePoint}. */
+    public int codePointsBefore(int offset) {
+        return offset - pairsBefore(offset);
     }
 
     /** A place for a source as a whole: its first character. */

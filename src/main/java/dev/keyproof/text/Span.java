@@ -35,8 +35,9 @@ public record Span(Source source, int start, int end, Pointer pointer) {
         return source.position(end);
     }
 
-    /** The text that stands here. */
+    /** The text that stands here; empty if it can no longer be fetched unchanged. */
     public String text() {
-        return source.text().substring(start, end);
+        String all = source.text();
+        return all.length() < end ? "" : all.substring(start, end);
     }
 }

@@ -1,0 +1,19 @@
+package dev.keyproof.document;
+
+import dev.keyproof.diagnostic.Diagnostic;
+import dev.keyproof.diagnostic.Label;
+import dev.keyproof.text.Source;
+
+/** Sentences that several readers share. */
+final class Faults {
+    private Faults() {}
+
+    /** The file exceeds the size that is read. */
+    static Diagnostic tooLarge(Source source, long bytes) {
+        return Diagnostic.error(
+                "file-too-large",
+                "the file is larger than " + Quoted.count(bytes) + " bytes",
+                new Label(source.start(), "not read"),
+                "split it into several files");
+    }
+}

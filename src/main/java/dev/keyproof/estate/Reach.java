@@ -1,0 +1,143 @@
+package dev.keyproof.estate;
+
+import dev.keyproof.estate.GrantScope.Level;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which Azure role assignments reach a key (azure.md 1.5), found by scope without walking over all of them. */
+final class Reach {
+    private final boolean inherits;
+    private final Map<String, List<Placed>> byStore = new HashMap<>();
+    private final List<Placed> above = new ArrayList<>();
+
+    /** {@code grants} with their principals resolved, in the order of the input. */
+    Reach(List<Entity> grants, Set<Assumption> off) {
+        this.inherits = !off.contains(Assumption.A14);
+        for (int i = 0; i < grants.size(); i++) {
+            GrantScope scope = GrantScope.of(grants.get(i).get(Grant.SCOPE));
+            if (scope.level() == Level.STORE || scope.level() == Level.KEY) {
+                Placed placed = new Placed(i, scope, grants.get(i), grants.get(i));
+                String store = scope.store().orElseThrow().name();
+                byStore.computeIfAbsent(store, none -> new ArrayList<>(2)).add(placed);
+            } else if (scope.level() != Level.ELSEWHERE) {
+                above.add(new Placed(i, scope, grants.get(i), inherited(grants.get(i))));
+            }
+        }
+    }
+
+    /** A grant with its position, its scope, and itself as it counts through inheritance. */
+    private record Placed(int position, GrantScope scope, Entity grant, Entity inherited) {}
+
+    /** Whether a grant belongs to a key. */
+    private enum Answer {
+        YES,
+        PERHAPS,
+        NO
+    }
+
+    /** Where a key lies, as far as it is known. */
+    private record Place(
+            String store, Optional<StoreKind> kind, Optional<String> subscription, Optional<String> resourceGroup) {
+        static Place of(Entity store) {
+            Optional<ArmId> id = store.value(KeyStore.ID).flatMap(ArmId::parse);
+            return new Place(
+                    lower(store.name()),
+                    store.value(KeyStore.STORE_KIND),
+                    id.flatMap(ArmId::subscription)
+                            .or(() -> store.value(KeyStore.SUBSCRIPTION).map(Reach::lower)),
+                    id.flatMap(ArmId::resourceGroup)
+                            .or(() -> store.value(KeyStore.RESOURCE_GROUP).map(Reach::lower)));
+        }
+    }
+
+    /** The grants that reach the key of a name in a store, in the order of the input. */
+    Many of(Entity store, String keyName, Optional<String> open) {
+        Place place = Place.of(store);
+        List<Placed> sure = new ArrayList<>();
+        List<Placed> possible = new ArrayList<>();
+        for (Placed placed : byStore.getOrDefault(place.store(), List.of())) {
+            sort(placed, direct(placed.scope(), place, lower(keyName)), sure, possible);
+        }
+        for (Placed placed : above) {
+            sort(placed, inherits(placed.scope(), place), sure, possible);
+        }
+        return new Many(entities(sure), entities(possible), open);
+    }
+
+    private static void sort(Placed placed, Answer answer, List<Placed> sure, List<Placed> possible) {
+        if (answer == Answer.YES) {
+            sure.add(placed);
+        } else if (answer == Answer.PERHAPS) {
+            possible.add(placed);
+        }
+    }
+
+    private static List<Entity> entities(List<Placed> found) {
+        found.sort(Comparator.comparingInt(Placed::position));
+        return found.stream().map(Placed::inherited).toList();
+    }
+
+    private static Answer direct(GrantScope scope, Place place, String key) {
+        Optional<StoreKind> kind = scope.store().orElseThrow().kind();
+        boolean otherKind = kind.isPresent() && place.kind().isPresent() && !kind.equals(place.kind());
+        boolean otherKey = scope.key().isPresent() && !scope.key().get().equals(key);
+        if (otherKind || otherKey || same(scope.subscription(), place.subscription()) == Answer.NO) {
+            return Answer.NO;
+        }
+        if (same(scope.resourceGroup(), place.resourceGroup()) == Answer.NO) {
+            return Answer.NO;
+        }
+        return scope.whole() ? Answer.YES : Answer.PERHAPS;
+    }
+
+    private Answer inherits(GrantScope scope, Place place) {
+        Answer answer = switch (scope.level()) {
+            case ROOT -> Answer.YES;
+            case SUBSCRIPTION -> same(scope.subscription(), place.subscription());
+            case RESOURCE_GROUP ->
+                both(
+                        same(scope.subscription(), place.subscription()),
+                        same(scope.resourceGroup(), place.resourceGroup()));
+            case UNCLEAR, STORE, KEY, ELSEWHERE -> Answer.PERHAPS;
+        };
+        return answer == Answer.YES && !inherits ? Answer.PERHAPS : answer;
+    }
+
+    private static Answer both(Answer a, Answer b) {
+        if (a == Answer.NO || b == Answer.NO) {
+            return Answer.NO;
+        }
+        return a == Answer.YES && b == Answer.YES ? Answer.YES : Answer.PERHAPS;
+    }
+
+    private static Answer same(Optional<String> wanted, Optional<String> known) {
+        if (wanted.isEmpty() || known.isEmpty()) {
+            return Answer.PERHAPS;
+        }
+        return wanted.equals(known) ? Answer.YES : Answer.NO;
+    }
+
+    /** What comes from above the store counts by A14: the role, which is read last, carries it. */
+    private static Entity inherited(Entity grant) {
+        Field<String> role = grant.get(Grant.ROLE);
+        if (!(role instanceof Field.Present<String> present)) {
+            return grant;
+        }
+        Set<Assumption> assumptions = EnumSet.of(Assumption.A14);
+        assumptions.addAll(role.assumptions());
+        return grant.copy()
+                .set(Grant.ROLE, new Field.Present<>(present.value(), role.span(), assumptions))
+                .build();
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

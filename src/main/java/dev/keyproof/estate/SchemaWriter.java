@@ -1,0 +1,144 @@
+package dev.keyproof.estate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes the JSON Schema (draft 2020-12) of descriptors for editors, from the kinds that the reader reads by.
+ *
+ * <p>Whatever the reader accepts, the schema accepts, but for {@code !unknown}, which JSON Schema cannot express. The
+ * schema accepts a little more: it does not know the days of a month.
+ */
+public final class SchemaWriter {
+    private static final String NOTE = "One resource of an estate. Any value may also be written `!unknown \"reason\"`,"
+            + " for what is decided later; a JSON Schema cannot say so, and an editor may mark it.";
+
+    private final JsonNodeFactory nodes = JsonNodeFactory.instance;
+
+    /** The schema as indented JSON, lines ended by LF, with one at the end; the same bytes for the same kinds. */
+    public String write() {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+        return JsonMapper.shared().writer().with(printer).writeValueAsString(schema()) + "\n";
+    }
+
+    private ObjectNode schema() {
+        ObjectNode root = nodes.objectNode();
+        root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        root.put("title", "Keyproof descriptor");
+        root.put("description", NOTE);
+        root.put("type", "object");
+        root.putArray("required").add("kind");
+        ObjectNode kind = root.putObject("properties").putObject("kind");
+        kind.put("description", "what kind of resource the document describes");
+        ArrayNode words = kind.putArray("enum");
+        ArrayNode cases = root.putArray("allOf");
+        ObjectNode definitions = root.putObject("$defs");
+        for (Kind each : Kind.all()) {
+            words.add(each.word());
+            ObjectNode one = cases.addObject();
+            ObjectNode condition = one.putObject("if");
+            condition.putObject("properties").putObject("kind").put("const", each.word());
+            condition.putArray("required").add("kind");
+            one.putObject("then").put("$ref", "#/$defs/" + each.word());
+            definitions.set(each.word(), kind(each));
+        }
+        return root;
+    }
+
+    private ObjectNode kind(Kind kind) {
+        ObjectNode schema = mapping(Form.of(kind), kind.meaning());
+        ObjectNode properties = (ObjectNode) schema.get("properties");
+        properties.putObject("kind").put("const", kind.word());
+        return schema;
+    }
+
+    private ObjectNode mapping(Form form, String meaning) {
+        ObjectNode schema = nodes.objectNode();
+        schema.put("description", meaning);
+        schema.put("type", "object");
+        schema.put("additionalProperties", false);
+        ObjectNode properties = schema.putObject("properties");
+        ArrayNode required = nodes.arrayNode();
+        for (Map.Entry<String, Form.Slot> slot : form.slots().entrySet()) {
+            properties.set(slot.getKey(), slot(slot.getValue()));
+            if (slot.getValue().attribute().absence() == Attribute.Absence.REQUIRED) {
+                required.add(slot.getKey());
+            }
+        }
+        if (!required.isEmpty()) {
+            schema.set("required", required);
+        }
+        return schema;
+    }
+
+    private ObjectNode slot(Form.Slot slot) {
+        Attribute<?> attribute = slot.attribute();
+        if (slot instanceof Form.Slot.Nested nested) {
+            return mapping(nested.form(), attribute.meaning());
+        }
+        ObjectNode schema = nodes.objectNode();
+        schema.put("description", attribute.meaning());
+        fill(schema, attribute.type());
+        return schema;
+    }
+
+    private void fill(ObjectNode schema, Type<?> type) {
+        if (type instanceof Type.Bool) {
+            schema.put("type", "boolean");
+        } else if (type instanceof Type.Whole whole) {
+            schema.put("type", "integer").put("minimum", whole.least()).put("maximum", whole.most());
+        } else if (type instanceof Type.OneOf<?> one) {
+            words(schema, Expected.words(one.words()));
+        } else if (type instanceof Type.SetOf<?> set) {
+            words(schema.put("type", "array").putObject("items"), Expected.words(set.words()));
+        } else if (type instanceof Type.References) {
+            text(schema.put("type", "array").putObject("items"), Notation.NAME);
+        } else if (type instanceof Type.ListOf list) {
+            schema.put("type", "array")
+                    .set("items", mapping(Form.of(list.shape()), list.shape().name()));
+        } else if (type instanceof Type.Switch) {
+            ArrayNode ways = schema.putArray("anyOf");
+            ways.addObject().put("type", "boolean");
+            text(ways.addObject(), Notation.GUID);
+        } else {
+            text(schema, type);
+        }
+    }
+
+    private void text(ObjectNode schema, Type<?> type) {
+        if (type instanceof Type.Uri) {
+            schema.put("type", "string");
+        } else if (type instanceof Type.Moment) {
+            text(schema, Notation.INSTANT);
+        } else if (type instanceof Type.Length) {
+            text(schema, Notation.LENGTH);
+        } else if (type instanceof Type.Region) {
+            text(schema, Notation.REGION);
+        } else if (type instanceof Type.ResourceId) {
+            text(schema, Notation.RESOURCE_ID);
+        } else {
+            text(schema, Notation.NAME);
+        }
+        if (type instanceof Type.Role role) {
+            Roles.of(role.local()).names().forEach(schema.putArray("examples")::add);
+        }
+    }
+
+    private static void text(ObjectNode schema, Pattern pattern) {
+        schema.put("type", "string").put("pattern", pattern.pattern());
+    }
+
+    private static void words(ObjectNode schema, List<String> words) {
+        ArrayNode list = schema.putArray("enum");
+        words.forEach(list::add);
+    }
+}
