@@ -3,8 +3,6 @@ package dev.keyproof.check;
 import dev.keyproof.estate.Assumption;
 import dev.keyproof.estate.Entity;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -12,29 +10,30 @@ import java.util.Set;
  * What a value rests on.
  *
  * @param assumptions those of the fields it was made from
- * @param entities those whose fields it was made from; entities are compared by identity
+ * @param reads the fields it was made from, without the links that led to them
  */
-record Basis(Set<Assumption> assumptions, Set<Entity> entities) {
+record Basis(Set<Assumption> assumptions, Set<Read> reads) {
     static final Basis NONE = new Basis(Set.of(), Set.of());
 
+    /** A field that was read; entities are compared by identity. */
+    record Read(Entity owner, String path) {}
+
     /** One field of an entity. */
-    static Basis of(Entity entity, Set<Assumption> assumptions) {
-        return new Basis(assumptions, Set.of(entity));
+    static Basis of(Entity entity, String path, Set<Assumption> assumptions) {
+        return new Basis(assumptions, Set.of(new Read(entity, path)));
+    }
+
+    /** A link from one entity to another. */
+    static Basis ofLink(Set<Assumption> assumptions) {
+        return new Basis(assumptions, Set.of());
     }
 
     /** Both. */
     Basis and(Basis other) {
-        if (other.assumptions.isEmpty() && entities.containsAll(other.entities)) {
+        if (other.assumptions.isEmpty() && reads.containsAll(other.reads)) {
             return this;
         }
-        return new Basis(both(assumptions, other.assumptions), both(entities, other.entities));
-    }
-
-    /** The assumptions in the order of their numbers. */
-    Set<Assumption> inOrder() {
-        Set<Assumption> sorted = EnumSet.noneOf(Assumption.class);
-        sorted.addAll(assumptions);
-        return Collections.unmodifiableSet(sorted);
+        return new Basis(both(assumptions, other.assumptions), both(reads, other.reads));
     }
 
     private static <T> Set<T> both(Collection<T> one, Collection<T> other) {

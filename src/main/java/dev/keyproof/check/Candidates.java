@@ -89,10 +89,15 @@ final class Candidates {
         if (why.outcome() == Outcome.UNKNOWN) {
             return why.doubts().stream().anyMatch(doubt -> isAbout(candidate, doubt));
         }
-        Set<Entity> deciding = why.obligation().entities();
-        // What rests on the key and its store is told of the key, once.
-        boolean key = deciding.stream().anyMatch(entity -> entity.shape() == Key.SHAPE && entity.equals(candidate));
-        return candidate.shape() == Key.SHAPE ? key : deciding.contains(candidate);
+        Set<Basis.Read> reads = why.obligation().reads();
+        return reads.stream().anyMatch(read -> read.owner().equals(candidate))
+                && reads.stream().noneMatch(read -> GRANTS.contains(read.path()))
+                && (candidate.shape() == Key.SHAPE || reads.stream().noneMatch(Candidates::isOfAKey));
+    }
+
+    /** What rests on a key and its store is told of the key, once. */
+    private static boolean isOfAKey(Basis.Read read) {
+        return read.owner().shape() == Key.SHAPE;
     }
 
     private static boolean isAbout(Entity candidate, Doubt doubt) {

@@ -247,7 +247,10 @@ final class Interpreter implements Expr.Visitor<Value> {
         }
         Field<Object> field = facts.slot(expr.field()).field(entity);
         Value.Origin origin = new Value.Origin(entity, label, expr.field().path(), field.span());
-        Basis basis = record.basis().and(Basis.of(entity, field.assumptions()));
+        Basis own = expr.type() instanceof Type.Record
+                ? Basis.ofLink(field.assumptions())
+                : Basis.of(entity, expr.field().path(), field.assumptions());
+        Basis basis = record.basis().and(own);
         return field(field, origin, basis, expr.type());
     }
 

@@ -29,13 +29,14 @@ final class Places {
         if (value.it() instanceof Entity entity) {
             return entity.span();
         }
-        return without(value);
+        return place instanceof Expr.FirstOf first ? of(first.list()) : without(value);
     }
 
+    /** Of what belongs to something that is not there: where that would be. */
     private Span ofField(Expr.Select select) {
         Value record = explanation.value(select.record());
         if (!(record.it() instanceof Entity entity)) {
-            return without(record);
+            return of(select.record());
         }
         Field<?> field = entity.at(select.field().slot());
         Attribute<?> attribute = EstateSchema.attribute(select.field());
@@ -68,7 +69,7 @@ final class Places {
         return of(match.subject());
     }
 
-    /** Of what is not there: the field that says so, else whatever leaves it open. */
+    /** Of a variable that stands for nothing, or of a computed value: whatever leaves it open. */
     private Span without(Value value) {
         List<Doubt> doubts = value.doubts();
         Optional<Span> open =
