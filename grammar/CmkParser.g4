@@ -108,7 +108,6 @@ expr: unary ((AND unary)+ | (OR unary)+ | IMPLIES unary)?;
 unary
   : NOT unary                                                           # negation
   | quantifier=(ALL | ANY | NONE) name IN path COLON LPAREN expr RPAREN # quantified
-  | LPAREN expr RPAREN                                                  # parens
   | term (relation term | IS state)?                                    # comparison
   ;
 
@@ -123,13 +122,14 @@ operand
   | literal                                                                  # literalOperand
   | (DURATION direction=(BEFORE | AFTER))? NOW                               # instant
   | name LPAREN term (COMMA term)* RPAREN                                    # call
-  | LPAREN term (COMMA term)+ RPAREN                                         # tuple
+  | LPAREN expr (COMMA expr)* RPAREN                                         # brackets
   | what=(UNION | FIRST) OF LBRACE term FOR name IN path (WHEN expr)? RBRACE # comprehension
   | MATCH path LBRACE arm+ RBRACE                                            # matching
   | UNKNOWN                                                                  # unknownOperand
   ;
 
-// `unknown` is an operand, so that one in the wrong place is a mistake of meaning with a name.
+// One alternative for `(condition)` and `(a, b)`, so that no decision looks further than two words ahead; the tree
+// builder refuses brackets that are neither. `unknown` is an operand, so that one in the wrong place is a mistake of meaning with a name.
 arm: selector ARROW expr;
 
 selector: names | ELSE;

@@ -113,6 +113,9 @@ final class YamlFaults {
                     "indented too far",
                     "remove the blanks from the empty lines"));
 
+    private static final Known SYNTAX =
+            here("", "yaml-syntax", "the text is not well-formed YAML here", "unexpected", "");
+
     private YamlFaults() {}
 
     /** Reports a fault of the parser; gives the offset at which the parser gave up. */
@@ -135,13 +138,16 @@ final class YamlFaults {
         return at;
     }
 
-    /** Reports the first escape from {@code from} on that names no character at all. */
-    static void reportLongEscape(YamlText text, int from) {
+    /** Reports a fault that the parser gave no place for; it lies behind {@code from}. */
+    static void reportUnplaced(YamlText text, int from) {
         Matcher escape = LONG_ESCAPE.matcher(text.text());
-        Span at = escape.find(from)
-                ? text.span(escape.start(), escape.end(), Pointer.ROOT)
-                : text.span(from, from, Pointer.ROOT);
-        text.error("unknown-escape", "an escape names no character", at, "not a character", "characters end at 10FFFF");
+        if (escape.find(from)) {
+            Span at = text.span(escape.start(), escape.end(), Pointer.ROOT);
+            String title = "an escape names no character";
+            text.error("unknown-escape", title, at, "not a character", "characters end at 10FFFF");
+        } else {
+            text.error(SYNTAX.code(), SYNTAX.title(), character(text, from), SYNTAX.label(), SYNTAX.help());
+        }
     }
 
     private static Known known(MarkedYamlEngineException fault) {
@@ -179,7 +185,7 @@ final class YamlFaults {
                     "unexpected",
                     "write `|` or `>`, then the text on the next line");
         }
-        return here("", "yaml-syntax", "the text is not well-formed YAML here", "unexpected", "");
+        return SYNTAX;
     }
 
     private static Known here(String words, String code, String title, String label, String help) {

@@ -15,6 +15,7 @@ import org.snakeyaml.engine.v2.events.DocumentEndEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.Parser;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
@@ -44,6 +45,8 @@ final class YamlStream {
     private boolean inDocument;
     private int index = -1;
     private int events;
+    /** End of the event read last; where a fault without a place is shown. */
+    private int lastEnd;
     /** End of the last document; comments and directives from here on belong to the next one. */
     private int documentFrom;
     /** Behind the marker of the document that is being read, or behind the last event between documents. */
@@ -82,11 +85,13 @@ final class YamlStream {
         place = new YamlText(source, text, from, problems, names);
         inDocument = false;
         contentFrom = from;
+        lastEnd = from;
         try {
             Parser parser = new ParserImpl(settings, new StreamReader(settings, reader(from)));
             while (parser.hasNext()) {
                 Event event = parser.next();
                 events++;
+                lastEnd = place.end(event);
                 if (isBeyondLimits(event)) {
                     return text.length();
                 }
@@ -98,10 +103,11 @@ final class YamlStream {
         } catch (MarkedYamlEngineException fault) {
             int at = YamlFaults.report(fault, place, inDocument ? tree.openBracket() : Optional.empty());
             return afterFault(inDocument ? contentFrom : at, from);
-        } catch (NumberFormatException fault) {
-            // The one fault the parser does not foresee: an escape of eight hexadecimal digits above 7FFFFFFF.
-            YamlFaults.reportLongEscape(place, contentFrom);
-            return afterFault(contentFrom, from);
+        } catch (YamlEngineException | NumberFormatException fault) {
+            // Two faults come without a place: an escape of eight hexadecimal digits above 7FFFFFFF, and a key after
+            // certain mixed line ends.
+            YamlFaults.reportUnplaced(place, lastEnd);
+            return afterFault(inDocument ? contentFrom : lastEnd, from);
         }
     }
 

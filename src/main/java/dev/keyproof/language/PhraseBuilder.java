@@ -1,6 +1,7 @@
 package dev.keyproof.language;
 
 import dev.keyproof.language.grammar.CmkParser.ArmContext;
+import dev.keyproof.language.grammar.CmkParser.BracketsContext;
 import dev.keyproof.language.grammar.CmkParser.CallContext;
 import dev.keyproof.language.grammar.CmkParser.ComparisonContext;
 import dev.keyproof.language.grammar.CmkParser.ComprehensionContext;
@@ -15,7 +16,6 @@ import dev.keyproof.language.grammar.CmkParser.NameContext;
 import dev.keyproof.language.grammar.CmkParser.NamesContext;
 import dev.keyproof.language.grammar.CmkParser.NegationContext;
 import dev.keyproof.language.grammar.CmkParser.OperandContext;
-import dev.keyproof.language.grammar.CmkParser.ParensContext;
 import dev.keyproof.language.grammar.CmkParser.PathContext;
 import dev.keyproof.language.grammar.CmkParser.PathOperandContext;
 import dev.keyproof.language.grammar.CmkParser.PlaceContext;
@@ -26,7 +26,6 @@ import dev.keyproof.language.grammar.CmkParser.SetContext;
 import dev.keyproof.language.grammar.CmkParser.StringContext;
 import dev.keyproof.language.grammar.CmkParser.TermContext;
 import dev.keyproof.language.grammar.CmkParser.TextContext;
-import dev.keyproof.language.grammar.CmkParser.TupleContext;
 import dev.keyproof.language.grammar.CmkParser.UnaryContext;
 import dev.keyproof.text.Source;
 import dev.keyproof.text.Span;
@@ -43,9 +42,15 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 /** Turns parse trees of expressions, texts and words without errors into {@link Phrase}s and their parts. */
 final class PhraseBuilder {
     private final Source source;
+    private final List<Span> misplaced = new ArrayList<>();
 
     PhraseBuilder(Source source) {
         this.source = source;
+    }
+
+    /** Brackets around a single value, which the grammar lets through and the language does not have. */
+    List<Span> misplaced() {
+        return misplaced;
     }
 
     Span span(Token token) {
@@ -175,9 +180,6 @@ final class PhraseBuilder {
         if (context instanceof NegationContext negation) {
             return new Phrase.Not(unary(negation.unary()), span(negation));
         }
-        if (context instanceof ParensContext parens) {
-            return new Phrase.Parens(expression(parens.expr()), span(parens));
-        }
         if (context instanceof QuantifiedContext quantified) {
             return new Phrase.Quantified(
                     Expr.Quantifier.valueOf(quantified.quantifier.getText().toUpperCase(Locale.ROOT)),
@@ -190,6 +192,11 @@ final class PhraseBuilder {
     }
 
     private Phrase comparison(ComparisonContext context) {
+        boolean alone = context.term().size() == 1 && context.state() == null;
+        if (alone && bracketed(context.term(0)).isPresent()) {
+            BracketsContext brackets = bracketed(context.term(0)).get();
+            return new Phrase.Parens(expression(brackets.expr(0)), span(brackets));
+        }
         Phrase left = term(context.term(0));
         if (context.relation() != null) {
             return new Phrase.Compare(relation(context.relation()), left, term(context.term(1)), span(context));
@@ -199,6 +206,14 @@ final class PhraseBuilder {
             return new Phrase.Is(left, state, span(context));
         }
         return left;
+    }
+
+    /** The brackets around a condition, if a term is nothing else. */
+    private static Optional<BracketsContext> bracketed(TermContext term) {
+        boolean single = term.operand().size() == 1 && term.operand(0) instanceof BracketsContext;
+        return single && ((BracketsContext) term.operand(0)).expr().size() == 1
+                ? Optional.of((BracketsContext) term.operand(0))
+                : Optional.empty();
     }
 
     private static Expr.Relation relation(RelationContext context) {
@@ -241,8 +256,8 @@ final class PhraseBuilder {
             return new Phrase.Call(
                     name(call.name()), call.term().stream().map(this::term).toList(), span(call));
         }
-        if (context instanceof TupleContext tuple) {
-            return new Phrase.Tuple(tuple.term().stream().map(this::term).toList(), span(tuple));
+        if (context instanceof BracketsContext brackets) {
+            return tuple(brackets);
         }
         if (context instanceof ComprehensionContext comprehension) {
             return comprehension(comprehension);
@@ -252,6 +267,15 @@ final class PhraseBuilder {
             return new Phrase.Match(path(match.path()), arms, span(match));
         }
         return new Phrase.Unknown(span(context));
+    }
+
+    /** Values between brackets; a single one has no business there. */
+    private Phrase tuple(BracketsContext context) {
+        List<Phrase> elements = context.expr().stream().map(this::expression).toList();
+        if (elements.size() == 1) {
+            misplaced.add(span(context));
+        }
+        return new Phrase.Tuple(elements, span(context));
     }
 
     private Phrase.Path path(PathContext context, Span span) {

@@ -1,6 +1,7 @@
 package dev.keyproof.language;
 
 import dev.keyproof.diagnostic.Diagnostic;
+import dev.keyproof.diagnostic.Label;
 import dev.keyproof.language.grammar.CmkLexer;
 import dev.keyproof.language.grammar.CmkParser;
 import dev.keyproof.text.Source;
@@ -70,7 +71,6 @@ public final class RuleParser {
     private static final class Reading {
         private final Source source;
         private final TokenScan scan;
-        private final TreeBuilder trees;
         private final List<Syntax.Item> items = new ArrayList<>();
         private final List<Diagnostic> diagnostics = new ArrayList<>();
         private final List<Broken> broken = new ArrayList<>();
@@ -78,7 +78,6 @@ public final class RuleParser {
         Reading(Source source, TokenScan scan) {
             this.source = source;
             this.scan = scan;
-            this.trees = new TreeBuilder(source);
         }
 
         Result result() {
@@ -100,22 +99,31 @@ public final class RuleParser {
             }
             Optional<CmkParser.FileContext> quick = quick(chunk);
             if (quick.isPresent()) {
-                build(quick.get());
+                build(quick.get(), chunk);
                 return;
             }
             CmkParser parser = parser(chunk, PredictionMode.LL);
             SyntaxErrors errors = new SyntaxErrors(source);
             parser.setErrorHandler(errors);
             try {
-                build(parser.file());
+                build(parser.file(), chunk);
             } catch (ParseCancellationException stopped) {
                 diagnostics.add(errors.describe((RecognitionException) stopped.getCause(), chunk));
                 broken.add(name(chunk));
             }
         }
 
-        private void build(CmkParser.FileContext context) {
-            context.item().forEach(item -> items.add(trees.item(item)));
+        private void build(CmkParser.FileContext context, List<Token> chunk) {
+            TreeBuilder trees = new TreeBuilder(source);
+            List<Syntax.Item> built = context.item().stream().map(trees::item).toList();
+            if (trees.misplaced().isEmpty()) {
+                items.addAll(built);
+                return;
+            }
+            Label at = new Label(trees.misplaced().get(0), "a single value");
+            String title = "brackets stand around conditions and tuples alone";
+            diagnostics.add(Diagnostic.error("syntax-error", title, at, "leave them out"));
+            broken.add(name(chunk));
         }
 
         /** The chunk read with the cheaper prediction, or nothing if that finds a mistake; it may be wrong. */

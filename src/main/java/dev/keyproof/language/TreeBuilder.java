@@ -40,6 +40,11 @@ final class TreeBuilder {
         phrases = new PhraseBuilder(source);
     }
 
+    /** Brackets around a single value in the items built so far. */
+    List<Span> misplaced() {
+        return phrases.misplaced();
+    }
+
     Syntax.Item item(ItemContext context) {
         if (context.pack() != null) {
             return pack(context.pack());

@@ -12,6 +12,9 @@ import java.util.Locale;
 
 /** One text read in a test: its nodes in one line, and its problems one a line. */
 record Reading(Source source, List<Node> nodes, List<Diagnostic> found) {
+    /** Limits that a test reaches with little work. */
+    static final Limits SMALL = new Limits(1_000, 2_000, 5_000, 10, 3, 10, 64, 1_000, 500, 19, 200, 100, 100);
+
     static Reading yaml(String text) {
         return yaml(text, Limits.DEFAULT);
     }
@@ -103,7 +106,7 @@ record Reading(Source source, List<Node> nodes, List<Diagnostic> found) {
         return place(span.from()) + ".." + place(span.to());
     }
 
-    private static String place(Position position) {
+    static String place(Position position) {
         return position.line() + ":" + position.column();
     }
 

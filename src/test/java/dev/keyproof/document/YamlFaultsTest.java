@@ -114,6 +114,11 @@ class YamlFaultsTest {
         assertFault("a: &\n", "anchor-not-allowed 1:5..2:1 an anchor or alias stands here");
     }
 
+    @Test
+    void faultWithoutAPlace_isShownBehindWhatWasRead() {
+        assertFault("\u0085b: [\r]b: - [{\\u", "yaml-syntax 1:6..2:1 the text is not well-formed YAML here");
+    }
+
     private static void assertFault(String document, String problem) {
         Reading read = Reading.yaml(document + "\n---\nother: 1\n");
         assertEquals(List.of(problem), read.problems());
