@@ -178,10 +178,7 @@ public final class JsonRenderer implements Renderer {
             List<String> statements =
                     rule.statements().stream().map(id -> Neutral.data(id, TEXT)).toList();
             return new RuleTexts(
-                    Neutral.data(rule.slug(), TEXT),
-                    statements,
-                    Neutral.data(rule.why(), TEXT),
-                    controls(rule));
+                    Neutral.data(rule.slug(), TEXT), statements, Neutral.data(rule.why(), TEXT), controls(rule));
         }
 
         String whyOf(Verdict verdict) {
