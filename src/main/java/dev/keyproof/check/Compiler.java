@@ -157,7 +157,7 @@ final class Compiler implements Expr.Visitor<Node> {
         List<Node.Whole> arguments = wholes(expr.tuple());
         Node.Truth in = node(
                 key("in-table", arguments, expr.table().name()),
-                () -> new Truths.InTable(rows(expr.table(), arguments, row -> 0, -3)));
+                () -> new Truths.InTable(rows(expr.table(), arguments, new int[expr.table().rows().size()], -3)));
         return expr.negated() ? not(in) : in;
     }
 
@@ -327,9 +327,9 @@ final class Compiler implements Expr.Visitor<Node> {
         Table table = expr.table();
         List<Node.Whole> arguments = wholes(expr.arguments());
         List<Node> values = new ArrayList<>();
-        Map<Table.Row, Integer> indices = new HashMap<>();
-        for (Table.Row row : table.rows()) {
-            indices.put(row, rowValue(row, expr.type(), values));
+        int[] indices = new int[table.rows().size()];
+        for (int i = 0; i < indices.length; i++) {
+            indices[i] = rowValue(table.rows().get(i), expr.type(), values);
         }
         int otherwise =
                 table.otherwise().map(row -> rowValue(row, expr.type(), values)).orElse(Selector.NO_VALUE);
@@ -337,7 +337,7 @@ final class Compiler implements Expr.Visitor<Node> {
         int rest = total ? 0 : otherwise;
         return choose(
                 key("lookup", arguments, table.name()),
-                () -> rows(table, arguments, indices::get, rest),
+                () -> rows(table, arguments, indices, rest),
                 values,
                 expr.type());
     }
@@ -350,10 +350,8 @@ final class Compiler implements Expr.Visitor<Node> {
         return values.size() - 1;
     }
 
-    private Selector.Rows rows(
-            Table table, List<Node.Whole> arguments, java.util.function.ToIntFunction<Table.Row> value, int otherwise) {
+    private Selector.Rows rows(Table table, List<Node.Whole> arguments, int[] values, int otherwise) {
         long[][] keys = new long[table.rows().size()][];
-        int[] values = new int[keys.length];
         for (int i = 0; i < keys.length; i++) {
             Table.Row row = table.rows().get(i);
             keys[i] = new long[row.key().size()];
@@ -361,7 +359,6 @@ final class Compiler implements Expr.Visitor<Node> {
                 keys[i][j] =
                         words.number(row.key().get(j), table.parameters().get(j).type());
             }
-            values[i] = value.applyAsInt(row);
         }
         return new Selector.Rows(arguments.toArray(Node.Whole[]::new), keys, values, otherwise);
     }
