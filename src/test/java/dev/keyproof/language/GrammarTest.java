@@ -69,7 +69,9 @@ class GrammarTest {
 
     private static List<Path> ruleFiles() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("rules"))) {
-            return files.filter(file -> file.toString().endsWith(".cmk")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".cmk"))
+                    .sorted()
+                    .toList();
         }
     }
 }
