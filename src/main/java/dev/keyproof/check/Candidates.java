@@ -57,7 +57,15 @@ final class Candidates {
     }
 
     private void judge(Entity candidate, Entity vault, List<Verdict> verdicts) {
-        for (Rule rule : checker.rules(BackupVault.SHAPE.name())) {
+        Evaluator evaluator = checker.evaluator(BackupVault.SHAPE.name());
+        Evaluator.Run run = evaluator.run();
+        run.judge(vault, new Outcome[evaluator.rules().size()]);
+        for (int i = 0; i < evaluator.rules().size(); i++) {
+            Rule rule = evaluator.rules().get(i);
+            if (run.exceeded(i)) {
+                verdicts.add(Findings.exceeded(checker.card(rule), rule, candidate));
+                continue;
+            }
             Explanation why = checker.explain(rule, vault);
             if (isDecidedBy(candidate, why)) {
                 Verdict verdict = Findings.explained(checker.card(rule), why, candidate.label(), candidate.span());

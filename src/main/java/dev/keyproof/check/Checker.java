@@ -128,8 +128,8 @@ public final class Checker {
         return Explanation.of(rule, target, facts, asOf, off);
     }
 
-    List<Rule> rules(String record) {
-        return judges.get(record).evaluator.rules();
+    Evaluator evaluator(String record) {
+        return judges.get(record).evaluator;
     }
 
     RuleCard card(Rule rule) {
