@@ -157,7 +157,8 @@ final class Compiler implements Expr.Visitor<Node> {
         List<Node.Whole> arguments = wholes(expr.tuple());
         Node.Truth in = node(
                 key("in-table", arguments, expr.table().name()),
-                () -> new Truths.InTable(rows(expr.table(), arguments, new int[expr.table().rows().size()], -3)));
+                () -> new Truths.InTable(rows(
+                        expr.table(), arguments, new int[expr.table().rows().size()], -3)));
         return expr.negated() ? not(in) : in;
     }
 

@@ -49,7 +49,10 @@ public sealed interface Type {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Choice choice && name.equals(choice.name) && open == choice.open && words.equals(choice.words);
+            return other instanceof Choice choice
+                    && name.equals(choice.name)
+                    && open == choice.open
+                    && words.equals(choice.words);
         }
 
         @Override

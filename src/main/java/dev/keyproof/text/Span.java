@@ -18,7 +18,8 @@ public record Span(Source source, int start, int end, Pointer pointer) {
     // Places are keys of maps at every start; what a record makes by itself would be put together at the first call.
     @Override
     public boolean equals(Object other) {
-        return other instanceof Span span && start == span.start
+        return other instanceof Span span
+                && start == span.start
                 && end == span.end
                 && source.equals(span.source)
                 && pointer.equals(span.pointer);
