@@ -41,7 +41,14 @@ final class Defaults {
     record Found(Optional<Object> value, String reason, Set<Assumption> assumptions) {}
 
     /** Immutable, so that threads may race for it. */
-    private record Last(String kind, Provenance provenance, Found found) {}
+    private record Last(String kind, Provenance provenance, Found found) {
+        boolean isOf(Entity entity) {
+            Provenance other = entity.provenance();
+            return kind.equals(entity.kind())
+                    && provenance.direction() == other.direction()
+                    && provenance.apiVersion().equals(other.apiVersion());
+        }
+    }
 
     /** The defaults of one field. */
     static Defaults of(Schema.Field field, List<Pack.Default> all) {
@@ -62,7 +69,7 @@ final class Defaults {
             return NONE;
         }
         Last known = last;
-        if (known.kind.equals(entity.kind()) && known.provenance.equals(entity.provenance())) {
+        if (known.isOf(entity)) {
             return known.found;
         }
         Found found = find(entity.kind(), entity.provenance());

@@ -26,6 +26,8 @@ import dev.keyproof.estate.Word;
 import dev.keyproof.estate.Workload;
 import dev.keyproof.language.Schema;
 import dev.keyproof.language.Type;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +67,7 @@ public final class EstateSchema {
             List.of("BackupVault", "KeyStore", "Key", "UserAssignedIdentity", "RoleAssignment", "Workload");
 
     /** Fields whose absence has a meaning of its own. Absence of any other is not known, or defaulted. */
-    private static final Set<Attribute<?>> OPTIONAL = Set.of(
+    private static final Set<Attribute<?>> OPTIONAL = these(
             BackupVault.KEY_URI,
             BackupVault.ENCRYPTION_IDENTITY,
             BackupVault.STATE,
@@ -79,10 +81,10 @@ public final class EstateSchema {
 
     /** Parts that are read out of a scalar or only serve comparison; a fix cannot set them one by one. */
     private static final Set<Attribute<?>> READ_ONLY =
-            Set.of(KeyUri.HOST, KeyUri.STORE, KeyUri.STORE_KIND, KeyUri.KEY, KeyUri.CLOUD, KeyUri.FAULT);
+            these(KeyUri.HOST, KeyUri.STORE, KeyUri.STORE_KIND, KeyUri.KEY, KeyUri.CLOUD, KeyUri.FAULT);
 
     /** What only the join and comparisons need. */
-    private static final Set<Attribute<?>> INTERNAL = Set.of(KeyUri.NORMAL, Key.RECOVERY_LEVEL);
+    private static final Set<Attribute<?>> INTERNAL = these(KeyUri.NORMAL, Key.RECOVERY_LEVEL);
 
     private static final Map<String, Class<? extends Word>> ENUMS = enums();
     private static final Map<String, Type.Choice> CHOICES = choices();
@@ -113,6 +115,13 @@ public final class EstateSchema {
     /** Whether values of the choice are held as texts, because words outside the list are values too. */
     static boolean isText(Type.Choice choice) {
         return !ENUMS.containsKey(choice.name());
+    }
+
+    /** An attribute is itself alone, and to hash it as a record at every start would cost more than all else here. */
+    private static Set<Attribute<?>> these(Attribute<?>... attributes) {
+        Set<Attribute<?>> set = Collections.newSetFromMap(new IdentityHashMap<>());
+        Collections.addAll(set, attributes);
+        return set;
     }
 
     private static Shape shape(String owner) {

@@ -10,9 +10,8 @@ import dev.keyproof.language.Type;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -27,7 +26,8 @@ final class Facts {
 
     private final List<Pack.Default> defaults;
     private final Set<Assumption> off;
-    private final Map<Schema.Field, Slot> slots = new HashMap<>();
+    /** By the field itself: a schema holds each once, and records take long to hash for the first time. */
+    private final IdentityHashMap<Schema.Field, Slot> slots = new IdentityHashMap<>();
 
     Facts(List<Pack.Default> defaults, Set<Assumption> off) {
         this.defaults = List.copyOf(defaults);

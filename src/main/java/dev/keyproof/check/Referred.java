@@ -5,7 +5,6 @@ import dev.keyproof.estate.BackupVault;
 import dev.keyproof.estate.Entity;
 import dev.keyproof.estate.Estate;
 import dev.keyproof.estate.Key;
-import dev.keyproof.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,34 +16,32 @@ final class Referred {
     private static final String BECAUSE = "no Backup vault of the input refers to it";
 
     private final boolean vaults;
-    private final Set<Place> entities;
+    private final Set<List<Object>> entities;
 
-    /** A key as a vault sees it, at one version, may be another entity than the key itself, but stands there too. */
-    private record Place(String label, Span span) {
-        static Place of(Entity entity) {
-            return new Place(entity.label(), entity.span());
-        }
-    }
-
-    private Referred(boolean vaults, Set<Place> entities) {
+    private Referred(boolean vaults, Set<List<Object>> entities) {
         this.vaults = vaults;
         this.entities = entities;
     }
 
     static Referred in(Estate estate) {
-        Set<Place> entities = new HashSet<>();
+        Set<List<Object>> entities = new HashSet<>();
         for (Entity vault : estate.vaults()) {
             Optional<Entity> key = vault.value(BackupVault.KEY);
-            key.map(Place::of).ifPresent(entities::add);
-            key.flatMap(one -> one.value(Key.STORE)).map(Place::of).ifPresent(entities::add);
+            key.map(Referred::place).ifPresent(entities::add);
+            key.flatMap(one -> one.value(Key.STORE)).map(Referred::place).ifPresent(entities::add);
         }
         return new Referred(!estate.vaults().isEmpty(), entities);
+    }
+
+    /** A key as a vault sees it, at one version, may be another entity than the key itself, but stands there too. */
+    private static List<Object> place(Entity entity) {
+        return List.of(entity.label(), entity.span());
     }
 
     /** Those that are judged as what they are: without any vault all, else those that a vault refers to. */
     List<Entity> judged(List<Entity> all) {
         return vaults
-                ? all.stream().filter(one -> entities.contains(Place.of(one))).toList()
+                ? all.stream().filter(one -> entities.contains(place(one))).toList()
                 : all;
     }
 
@@ -60,7 +57,7 @@ final class Referred {
 
     private void add(List<Entity> all, List<Report.Unjudged> unjudged) {
         for (Entity entity : all) {
-            if (!entities.contains(Place.of(entity))) {
+            if (!entities.contains(place(entity))) {
                 unjudged.add(new Report.Unjudged(entity.label(), entity.span(), BECAUSE));
             }
         }

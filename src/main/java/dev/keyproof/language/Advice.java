@@ -42,6 +42,9 @@ final class Advice {
         if (type < CmkLexer.PACK && expected.contains(CmkLexer.NAME)) {
             return "`" + offending.getText() + "` is a word of the language and cannot be a name";
         }
+        if (type >= CmkLexer.PACK && type < CmkLexer.NAME && expected.contains(CmkLexer.NAME)) {
+            return "`" + offending.getText() + "` is a word of clauses: a field may be called so, but nothing else";
+        }
         if (type == CmkLexer.NAME && !expected.contains(CmkLexer.NAME)) {
             String question = Suggest.question(offending.getText(), Expected.literals(expected));
             return question.isEmpty() && last == CmkLexer.UNQUOTE ? QUOTES : question;

@@ -33,7 +33,9 @@ record ErrorCase(String title, Map<String, String> files, String expected) {
             int line = part.indexOf('\n');
             int arrow = part.indexOf("\n>>>\n");
             Map<String, String> files = files(part.substring(line + 1, arrow + 1));
-            files.putIfAbsent("pack.cmk", PACK);
+            if (files.keySet().stream().noneMatch(name -> name.endsWith("pack.cmk") && !name.startsWith("base/"))) {
+                files.put("pack.cmk", PACK);
+            }
             cases.add(new ErrorCase(
                     part.substring(0, line).strip(),
                     files,
