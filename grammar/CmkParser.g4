@@ -1,21 +1,11 @@
 parser grammar CmkParser;
 
-options {
-  tokenVocab = CmkLexer;
-}
+options { tokenVocab = CmkLexer; }
 
 file: item* EOF;
 
 item
-  : pack
-  | section
-  | defaultItem
-  | table
-  | function
-  | ruleItem
-  | changeItem
-  | replace
-  | drop
+  : pack | section | defaultItem | table | function | ruleItem | changeItem | replace | drop
   ;
 
 // ---- pack and statements
@@ -46,8 +36,8 @@ defaultItem
   ;
 
 table
-  : TABLE id=NAME LPAREN param (COMMA param)* RPAREN (COLON type)? (CITES cites=names)? (FROM source=text)?
-    LBRACE (relationRow+ | mapRow+) RBRACE
+  : TABLE id=NAME LPAREN param (COMMA param)* RPAREN (COLON type)?
+    (CITES cites=names)? (FROM source=text)? LBRACE (relationRow+ | mapRow+) RBRACE
   ;
 
 relationRow: LPAREN constant (COMMA constant)* RPAREN;
@@ -72,7 +62,6 @@ header
   ;
 
 dispute: DISPUTES NAME text;
-
 control: NAME text;
 
 judgement: let* (WHEN when=expr)? obligation=(REQUIRE | FORBID) require=expr;
@@ -84,9 +73,7 @@ diagnosis
   ;
 
 at: AT place text;
-
 with: WITH place text;
-
 note: NOTE text;
 
 place: path | MATCH path LBRACE placeArm+ RBRACE;
@@ -128,8 +115,10 @@ operand
   | UNKNOWN                                                                  # unknownOperand
   ;
 
-// One alternative for `(condition)` and `(a, b)`, so that no decision looks further than two words ahead; the tree
-// builder refuses brackets that are neither. `unknown` is an operand, so that one in the wrong place is a mistake of meaning with a name.
+// `(condition)` and `(a, b)` are one alternative, so that no decision looks further than two words
+// ahead; the tree builder refuses brackets that are neither. `unknown` is an operand, so that one in
+// the wrong place is a mistake of meaning and not of syntax.
+
 arm: selector ARROW expr;
 
 selector: names | ELSE;
@@ -137,27 +126,20 @@ selector: names | ELSE;
 // ---- words
 
 path: name (DOT name)*;
-
-literal: INT | DATE | TRUE | FALSE | string | set;
-
-set: LBRACE (element (COMMA element)*)? RBRACE;
-
-element: name | INT;
-
-constant: literal | name;
-
 names: name (COMMA name)*;
-
+constant: literal | name;
+literal: INT | DATE | TRUE | FALSE | string | set;
+set: LBRACE (element (COMMA element)*)? RBRACE;
+element: name | INT;
 text: string+;
 
 string: QUOTE (CHARACTERS | ESCAPE | hole)* UNQUOTE;
-
 hole: HOLE HOLE_NAME (HOLE_DOT HOLE_NAME)* HOLE_END;
 
 name
-  : NAME | PACK | EXTENDS | VERSION | LANGUAGE | SOURCE | FILE | DATED | SHA256 | SECTION | STATEMENT | SAYS
-  | SHOWN | BY | CHECKED | BECAUSE | REPLACE | DROP | DEFAULT | SINCE | UNTIL | API | ON | CREATE | READ | FROM
-  | TABLE | FN | RULE | CHANGE | CREATED | SEVERITY | CLASS | CITES | DISPUTES | ASSUMES | CONTROLS
-  | UNWAIVABLE | TITLE | AT | WITH | WHY | AZURE | HELP | NOTE | FIX | SET | IRREVERSIBLE | MANUAL | SPLIT
-  | THEN | ABSENT | PRESENT | KNOWN | EMPTY | CHANGED | BEFORE | AFTER
+  : NAME | PACK | EXTENDS | VERSION | LANGUAGE | SOURCE | FILE | DATED | SHA256 | SECTION | STATEMENT
+  | SAYS | SHOWN | BY | CHECKED | BECAUSE | REPLACE | DROP | DEFAULT | SINCE | UNTIL | API | ON | CREATE
+  | READ | FROM | TABLE | FN | RULE | CHANGE | CREATED | SEVERITY | CLASS | CITES | DISPUTES | ASSUMES
+  | CONTROLS | UNWAIVABLE | TITLE | AT | WITH | WHY | AZURE | HELP | NOTE | FIX | SET | IRREVERSIBLE
+  | MANUAL | SPLIT | THEN | ABSENT | PRESENT | KNOWN | EMPTY | CHANGED | BEFORE | AFTER
   ;

@@ -1,5 +1,6 @@
 package dev.keyproof.check;
 
+import dev.keyproof.diagnostic.Diagnostic;
 import dev.keyproof.diagnostic.Outcome;
 import dev.keyproof.diagnostic.Report;
 import dev.keyproof.diagnostic.RuleCard;
@@ -35,17 +36,37 @@ public final class Checker {
         private final Evaluator evaluator;
         private final Evaluator.Run run;
         private final Outcome[] outcomes;
+        /** One for all passes of a rule: a run over many files has hundreds of thousands. */
+        private final Diagnostic[] passes;
 
         private Judge(Evaluator evaluator) {
             this.evaluator = evaluator;
             this.run = evaluator.run();
             this.outcomes = new Outcome[evaluator.rules().size()];
+            this.passes = new Diagnostic[outcomes.length];
+            for (int i = 0; i < passes.length; i++) {
+                passes[i] = Findings.brief(card(evaluator.rules().get(i)));
+            }
         }
 
         private void judge(Entity target, List<Verdict> verdicts) {
             run.judge(target, outcomes);
+            String resource = target.label();
             for (int i = 0; i < outcomes.length; i++) {
-                verdicts.add(verdict(evaluator.rules().get(i), target, outcomes[i], run.exceeded(i)));
+                Rule rule = evaluator.rules().get(i);
+                boolean brief = outcomes[i] == Outcome.PASS || outcomes[i] == Outcome.NOT_APPLICABLE;
+                verdicts.add(
+                        brief && !passesInDetail && !run.exceeded(i)
+                                ? new Verdict(
+                                        card(rule),
+                                        resource,
+                                        target.span(),
+                                        outcomes[i],
+                                        passes[i],
+                                        List.of(),
+                                        List.of(),
+                                        List.of())
+                                : verdict(rule, target, outcomes[i], run.exceeded(i)));
             }
         }
     }
@@ -128,8 +149,8 @@ public final class Checker {
         return Explanation.of(rule, target, facts, asOf, off);
     }
 
-    List<Rule> rules(String record) {
-        return judges.get(record).evaluator.rules();
+    Evaluator evaluator(String record) {
+        return judges.get(record).evaluator;
     }
 
     RuleCard card(Rule rule) {
@@ -147,10 +168,6 @@ public final class Checker {
         RuleCard card = card(rule);
         if (exceeded) {
             return Findings.exceeded(card, rule, target);
-        }
-        boolean brief = outcome == Outcome.PASS || outcome == Outcome.NOT_APPLICABLE;
-        if (brief && !passesInDetail) {
-            return Findings.brief(card, outcome, target);
         }
         Explanation why = explain(rule, target);
         if (why.outcome() != outcome) {

@@ -59,8 +59,8 @@ final class Choosing {
         List<Doubt> doubts = new ArrayList<>();
         for (Value subject : subjects) {
             subject.origin()
-                    .ifPresent(origin ->
-                            doubts.add(Doubt.of(origin, "what `" + Printing.safe(word) + "` comes to is not known")));
+                    .ifPresent(origin -> doubts.add(
+                            Doubt.of(origin, "the rules do not say what `" + Printing.safe(word) + "` comes to")));
         }
         return anything(Value.basis(subjects), doubts, type);
     }

@@ -2,12 +2,9 @@ package dev.keyproof.check;
 
 import dev.keyproof.language.Constant;
 import dev.keyproof.language.Expr;
-import dev.keyproof.language.Table;
 import dev.keyproof.language.Type;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,16 +16,14 @@ import java.util.function.Supplier;
  * <p>Bound variables are told apart by nesting depth and not by name, so what two rules inline from one function meets.
  */
 final class Compiler implements Expr.Visitor<Node> {
-    private static final int HEAVIEST = 1 << 16;
-
     private final Facts facts;
     private final Instant asOf;
     private final Words words = new Words();
-    private final Map<List<Object>, Node> nodes = new HashMap<>();
+    private final NodePool pool = new NodePool();
+    private final Branches branches = new Branches(this, words, pool);
     private final Map<Integer, Node> bound = new HashMap<>();
     private int depth;
     private int deepest;
-    private int answers;
 
     Compiler(Facts facts, Instant asOf) {
         this.facts = facts;
@@ -37,13 +32,13 @@ final class Compiler implements Expr.Visitor<Node> {
 
     /** A frame that is large enough for everything compiled so far. */
     Frame frame() {
-        return new Frame(answers, deepest);
+        return new Frame(pool.answers(), deepest);
     }
 
     /** Compiles a condition about a target. */
     Node.Truth condition(Expr.Variable target, Expr expr) {
         bound.clear();
-        bound.put(target.id(), node(List.of("target"), Node.Target::new));
+        bound.put(target.id(), pool.node(List.of("target"), Node.Target::new));
         return truth(expr);
     }
 
@@ -55,7 +50,7 @@ final class Compiler implements Expr.Visitor<Node> {
     @Override
     public Node and(Expr.And expr) {
         List<Node.Truth> operands = truths(expr.operands());
-        return node(key("and", operands), () -> new Truths.And(operands.toArray(Node.Truth[]::new)));
+        return pool.node(NodePool.key("and", operands), () -> new Truths.And(operands.toArray(Node.Truth[]::new)));
     }
 
     @Override
@@ -81,9 +76,9 @@ final class Compiler implements Expr.Visitor<Node> {
             Node.Truth body = truth(expr.body());
             List<Object> key = List.of("quantified", expr.quantifier(), level, list, body);
             if (list instanceof Node.Mask set) {
-                return binder(level, key, () -> new Loops.OverSet(expr.quantifier(), level, set, body));
+                return pool.binder(level, key, () -> new Loops.OverSet(expr.quantifier(), level, set, body));
             }
-            return binder(level, key, () -> new Loops.OverList(expr.quantifier(), level, (Node.Thing) list, body));
+            return pool.binder(level, key, () -> new Loops.OverList(expr.quantifier(), level, (Node.Thing) list, body));
         });
     }
 
@@ -95,7 +90,7 @@ final class Compiler implements Expr.Visitor<Node> {
             case SUBSET -> {
                 Node.Mask left = mask(expr.left());
                 Node.Mask right = mask(expr.right());
-                yield node(List.of("subset", left, right), () -> new Masks.Subset(left, right));
+                yield pool.node(List.of("subset", left, right), () -> new Masks.Subset(left, right));
             }
             case NOT_EQUAL -> not(same(expr));
             case EQUAL -> same(expr);
@@ -107,32 +102,34 @@ final class Compiler implements Expr.Visitor<Node> {
         Node left = expr.left().accept(this);
         Node right = expr.right().accept(this);
         if (left instanceof Node.Truth one && right instanceof Node.Truth other) {
-            return node(List.of("same", left, right), () -> new Truths.Same(one, other));
+            return pool.node(List.of("same", left, right), () -> new Truths.Same(one, other));
         }
         if (left instanceof Node.Mask one && right instanceof Node.Mask other) {
-            return node(List.of("equal", left, right), () -> new Masks.Equal(one, other));
+            return pool.node(List.of("equal", left, right), () -> new Masks.Equal(one, other));
         }
         if (left instanceof Wholes.OfText one && right instanceof Wholes.OfText other) {
-            return node(List.of("alike", one.text(), other.text()), () -> new Truths.Things(one.text(), other.text()));
+            return pool.node(
+                    List.of("alike", one.text(), other.text()), () -> new Truths.Things(one.text(), other.text()));
         }
         if (left instanceof Node.Whole) {
             return numbers(Expr.Relation.EQUAL, expr);
         }
-        return node(List.of("alike", left, right), () -> new Truths.Things((Node.Thing) left, (Node.Thing) right));
+        return pool.node(List.of("alike", left, right), () -> new Truths.Things((Node.Thing) left, (Node.Thing) right));
     }
 
     private Node.Truth numbers(Expr.Relation relation, Expr.Compare expr) {
         Node.Whole left = whole(expr.left());
         Node.Whole right = whole(expr.right());
         boolean texts = expr.left().type() instanceof Type.Choice choice && EstateSchema.isText(choice);
-        return node(List.of("numbers", relation, left, right), () -> new Truths.Numbers(relation, left, right, texts));
+        return pool.node(
+                List.of("numbers", relation, left, right), () -> new Truths.Numbers(relation, left, right, texts));
     }
 
     private Node.Truth in(Expr.Compare expr) {
         Node.Whole value = whole(expr.left());
         if (expr.right() instanceof Expr.Literal literal) {
             long[] values = values(literal.value(), expr.left().type());
-            return node(
+            return pool.node(
                     List.of(
                             "one-of",
                             value,
@@ -140,7 +137,7 @@ final class Compiler implements Expr.Visitor<Node> {
                     () -> new Truths.OneOf(value, values));
         }
         Node.Mask set = mask(expr.right());
-        return node(List.of("contains", value, set), () -> new Masks.Contains(value, set));
+        return pool.node(List.of("contains", value, set), () -> new Masks.Contains(value, set));
     }
 
     private long[] values(Constant constant, Type type) {
@@ -155,10 +152,9 @@ final class Compiler implements Expr.Visitor<Node> {
     @Override
     public Node inTable(Expr.InTable expr) {
         List<Node.Whole> arguments = wholes(expr.tuple());
-        Node.Truth in = node(
-                key("in-table", arguments, expr.table().name()),
-                () -> new Truths.InTable(rows(
-                        expr.table(), arguments, new int[expr.table().rows().size()], -3)));
+        Node.Truth in = pool.node(
+                NodePool.key("in-table", arguments, expr.table().name()),
+                () -> new Truths.InTable(branches.relation(expr.table(), arguments)));
         return expr.negated() ? not(in) : in;
     }
 
@@ -169,7 +165,7 @@ final class Compiler implements Expr.Visitor<Node> {
             case ABSENT -> not(present(expr.operand()));
             case KNOWN -> {
                 Node raw = raw(expr.operand());
-                yield node(List.of("known", raw), () -> new Truths.Known(raw));
+                yield pool.node(List.of("known", raw), () -> new Truths.Known(raw));
             }
             case EMPTY -> empty(expr.operand().accept(this));
             case CHANGED -> throw new IllegalArgumentException("a state rule asks what is changed");
@@ -178,17 +174,17 @@ final class Compiler implements Expr.Visitor<Node> {
 
     private Node.Truth empty(Node operand) {
         if (operand instanceof Node.Mask set) {
-            return node(List.of("empty", set), () -> new Masks.Empty(set));
+            return pool.node(List.of("empty", set), () -> new Masks.Empty(set));
         }
-        return node(List.of("empty", operand), () -> new Loops.Empty((Node.Thing) operand));
+        return pool.node(List.of("empty", operand), () -> new Loops.Empty((Node.Thing) operand));
     }
 
     private Node.Truth present(Expr operand) {
         Node raw = raw(operand);
         if (raw instanceof Node.Thing thing) {
-            return node(List.of("present", thing), () -> new Truths.Present(thing));
+            return pool.node(List.of("present", thing), () -> new Truths.Present(thing));
         }
-        Node.Truth known = node(List.of("known", raw), () -> new Truths.Known(raw));
+        Node.Truth known = pool.node(List.of("known", raw), () -> new Truths.Known(raw));
         return or(List.of(known, constant(Node.Truth.UNKNOWN)));
     }
 
@@ -204,11 +200,11 @@ final class Compiler implements Expr.Visitor<Node> {
             return constant(Node.Truth.of(bool.value()));
         }
         if (value instanceof Constant.Text text) {
-            return node(List.of("text", text.value()), () -> new Node.Constant(text.value()));
+            return pool.node(List.of("text", text.value()), () -> new Node.Constant(text.value()));
         }
         if (value instanceof Constant.Words set && expr.type() instanceof Type.SetOf of) {
             long mask = words.mask(of.element(), set.values());
-            return node(List.of("set", mask), () -> new Masks.Constant(mask, mask));
+            return pool.node(List.of("set", mask), () -> new Masks.Constant(mask, mask));
         }
         return number(words.number(value, expr.type()));
     }
@@ -227,16 +223,16 @@ final class Compiler implements Expr.Visitor<Node> {
         Node.Thing read = read(expr);
         Type type = expr.type();
         if (type.equals(Type.BOOL)) {
-            return node(List.of("truth", read), () -> new Truths.OfThing(read));
+            return pool.node(List.of("truth", read), () -> new Truths.OfThing(read));
         }
         if (type instanceof Type.Choice choice && EstateSchema.isText(choice)) {
-            return node(List.of("word", read), () -> new Wholes.OfText(read, words.of(choice)));
+            return pool.node(List.of("word", read), () -> new Wholes.OfText(read, words.of(choice)));
         }
         if (type instanceof Type.Choice || type.equals(Type.INT) || type.equals(Type.INSTANT)) {
-            return node(List.of("whole", read), () -> new Wholes.OfThing(read));
+            return pool.node(List.of("whole", read), () -> new Wholes.OfThing(read));
         }
         if (type instanceof Type.SetOf set) {
-            return node(List.of("words", read), () -> new Masks.OfThing(read, Words.all(set.element())));
+            return pool.node(List.of("words", read), () -> new Masks.OfThing(read, Words.all(set.element())));
         }
         return read;
     }
@@ -244,7 +240,7 @@ final class Compiler implements Expr.Visitor<Node> {
     private Node.Thing read(Expr.Select expr) {
         Node.Thing owner = thing(expr.record());
         Facts.Slot slot = facts.slot(expr.field());
-        return node(List.of("read", owner, slot), () -> new Node.Read(owner, slot));
+        return pool.node(List.of("read", owner, slot), () -> new Node.Read(owner, slot));
     }
 
     @Override
@@ -255,14 +251,14 @@ final class Compiler implements Expr.Visitor<Node> {
     @Override
     public Node union(Expr.Union expr) {
         List<Node.Mask> operands = expr.operands().stream().map(this::mask).toList();
-        return node(key("union", operands), () -> new Masks.Union(operands.toArray(Node.Mask[]::new)));
+        return pool.node(NodePool.key("union", operands), () -> new Masks.Union(operands.toArray(Node.Mask[]::new)));
     }
 
     @Override
     public Node minus(Expr.Minus expr) {
         Node.Mask left = mask(expr.left());
         Node.Mask right = mask(expr.right());
-        return node(List.of("minus", left, right), () -> new Masks.Minus(left, right));
+        return pool.node(List.of("minus", left, right), () -> new Masks.Minus(left, right));
     }
 
     @Override
@@ -273,7 +269,7 @@ final class Compiler implements Expr.Visitor<Node> {
             Node.Truth condition = expr.condition().map(this::truth).orElseGet(this::always);
             Node.Mask element = mask(expr.element());
             long all = Words.all(((Type.SetOf) expr.type()).element());
-            return binder(
+            return pool.binder(
                     level,
                     List.of("union-of", level, list, condition, element),
                     () -> new Loops.UnionOf(level, list, condition, element, all));
@@ -286,7 +282,7 @@ final class Compiler implements Expr.Visitor<Node> {
         int level = depth;
         return within(expr.variable(), () -> {
             Node.Truth condition = expr.condition().map(this::truth).orElseGet(this::always);
-            return binder(
+            return pool.binder(
                     level,
                     List.of("first-of", level, list, condition),
                     () -> new Loops.FirstOf(level, list, condition));
@@ -295,103 +291,28 @@ final class Compiler implements Expr.Visitor<Node> {
 
     @Override
     public Node match(Expr.Match expr) {
-        Node.Whole subject = whole(expr.subject());
-        Type.Choice choice = (Type.Choice) expr.subject().type();
-        List<Node> values = new ArrayList<>();
-        Map<Long, Integer> arms = new LinkedHashMap<>();
-        for (Expr.Arm arm : expr.arms()) {
-            int index = arm(arm, values);
-            arm.words().forEach(word -> arms.put(words.code(choice, word), index));
-        }
-        int otherwise = expr.otherwise().map(arm -> arm(arm, values)).orElse(Selector.NO_VALUE);
-        boolean total =
-                expr.otherwise().isEmpty() && arms.size() >= choice.words().size() && !choice.open();
-        // Without `else` the arms cover a closed list, so the rest cannot be reached.
-        int rest = total && !values.isEmpty() ? 0 : otherwise;
-        return choose(
-                key("match", values, subject, List.copyOf(arms.entrySet()), rest),
-                () -> new Selector.Arms(subject, arms, rest),
-                values,
-                expr.type());
-    }
-
-    private int arm(Expr.Arm arm, List<Node> values) {
-        if (arm.value().isEmpty()) {
-            return Selector.NO_VALUE;
-        }
-        values.add(arm.value().get().accept(this));
-        return values.size() - 1;
+        return branches.match(expr);
     }
 
     @Override
     public Node lookup(Expr.Lookup expr) {
-        Table table = expr.table();
-        List<Node.Whole> arguments = wholes(expr.arguments());
-        List<Node> values = new ArrayList<>();
-        int[] indices = new int[table.rows().size()];
-        for (int i = 0; i < indices.length; i++) {
-            indices[i] = rowValue(table.rows().get(i), expr.type(), values);
-        }
-        int otherwise =
-                table.otherwise().map(row -> rowValue(row, expr.type(), values)).orElse(Selector.NO_VALUE);
-        boolean total = table.otherwise().isEmpty() && !values.isEmpty();
-        int rest = total ? 0 : otherwise;
-        return choose(
-                key("lookup", arguments, table.name()),
-                () -> rows(table, arguments, indices, rest),
-                values,
-                expr.type());
-    }
-
-    private int rowValue(Table.Row row, Type type, List<Node> values) {
-        if (row.value().isEmpty()) {
-            return Selector.NO_VALUE;
-        }
-        values.add(literal(new Expr.Literal(row.value().get(), type, row.span())));
-        return values.size() - 1;
-    }
-
-    private Selector.Rows rows(Table table, List<Node.Whole> arguments, int[] values, int otherwise) {
-        long[][] keys = new long[table.rows().size()][];
-        for (int i = 0; i < keys.length; i++) {
-            Table.Row row = table.rows().get(i);
-            keys[i] = new long[row.key().size()];
-            for (int j = 0; j < keys[i].length; j++) {
-                keys[i][j] =
-                        words.number(row.key().get(j), table.parameters().get(j).type());
-            }
-        }
-        return new Selector.Rows(arguments.toArray(Node.Whole[]::new), keys, values, otherwise);
-    }
-
-    private Node choose(List<Object> key, Supplier<Selector> selector, List<Node> values, Type type) {
-        if (type.equals(Type.BOOL)) {
-            return node(key, () -> new Truths.Choose(selector.get(), values.toArray(Node.Truth[]::new)));
-        }
-        if (type instanceof Type.SetOf set) {
-            long all = Words.all(set.element());
-            return node(key, () -> new Masks.Choose(selector.get(), values.toArray(Node.Mask[]::new), all));
-        }
-        if (type instanceof Type.Choice || type.equals(Type.INT) || type.equals(Type.INSTANT)) {
-            return node(key, () -> new Wholes.Choose(selector.get(), values.toArray(Node.Whole[]::new)));
-        }
-        return node(key, () -> new Loops.Choose(selector.get(), values.toArray(Node.Thing[]::new)));
+        return branches.lookup(expr);
     }
 
     private Node.Truth not(Node.Truth operand) {
-        return node(List.of("not", operand), () -> new Truths.Not(operand));
+        return pool.node(List.of("not", operand), () -> new Truths.Not(operand));
     }
 
     private Node.Truth or(List<Node.Truth> operands) {
-        return node(key("or", operands), () -> new Truths.Or(operands.toArray(Node.Truth[]::new)));
+        return pool.node(NodePool.key("or", operands), () -> new Truths.Or(operands.toArray(Node.Truth[]::new)));
     }
 
     private Node.Truth constant(int truth) {
-        return node(List.of("constant", truth), () -> new Truths.Constant(truth));
+        return pool.node(List.of("constant", truth), () -> new Truths.Constant(truth));
     }
 
     private Node.Whole number(long value) {
-        return node(List.of("number", value), () -> new Wholes.Constant(value));
+        return pool.node(List.of("number", value), () -> new Wholes.Constant(value));
     }
 
     private Node.Truth truth(Expr expr) {
@@ -410,18 +331,18 @@ final class Compiler implements Expr.Visitor<Node> {
         return (Node.Mask) expr.accept(this);
     }
 
-    private Node.Whole whole(Expr expr) {
+    Node.Whole whole(Expr expr) {
         Node node = expr.accept(this);
         if (node instanceof Node.Truth truth) {
-            return node(List.of("key", truth), () -> new Wholes.OfTruth(truth));
+            return pool.node(List.of("key", truth), () -> new Wholes.OfTruth(truth));
         }
         if (node instanceof Node.Thing text) {
-            return node(List.of("word", text), () -> new Wholes.OfText(text, words.texts()));
+            return pool.node(List.of("word", text), () -> new Wholes.OfText(text, words.texts()));
         }
         return (Node.Whole) node;
     }
 
-    private List<Node.Whole> wholes(List<Expr> exprs) {
+    List<Node.Whole> wholes(List<Expr> exprs) {
         return exprs.stream().map(this::whole).toList();
     }
 
@@ -429,8 +350,10 @@ final class Compiler implements Expr.Visitor<Node> {
         int level = depth;
         boolean word = variable.type() instanceof Type.Choice;
         Optional<Node> outer = Optional.ofNullable(bound.get(variable.id()));
-        Node mine = node(
-                List.of("bound", level, word), () -> word ? new Node.BoundWord(level) : new Node.BoundThing(level));
+        Node mine = pool.variable(
+                level,
+                List.of("bound", level, word),
+                () -> word ? new Node.BoundWord(level) : new Node.BoundThing(level));
         bound.put(variable.id(), mine);
         depth++;
         deepest = Math.max(deepest, depth);
@@ -440,52 +363,5 @@ final class Compiler implements Expr.Visitor<Node> {
             depth--;
             outer.ifPresentOrElse(node -> bound.put(variable.id(), node), () -> bound.remove(variable.id()));
         }
-    }
-
-    private static List<Object> key(String sort, List<? extends Node> operands, Object... more) {
-        List<Object> key = new ArrayList<>();
-        key.add(sort);
-        key.addAll(operands);
-        key.addAll(List.of(more));
-        return key;
-    }
-
-    private <N extends Node> N node(List<Object> key, Supplier<N> make) {
-        return node(key, 0, make);
-    }
-
-    /** A node that binds the variable of a depth. */
-    private <N extends Node> N binder(int level, List<Object> key, Supplier<N> make) {
-        return node(key, 1L << level, make);
-    }
-
-    @SuppressWarnings("unchecked") // the first element of a key fixes the class
-    private <N extends Node> N node(List<Object> key, long binds, Supplier<N> make) {
-        Node known = nodes.get(key);
-        if (known == null) {
-            known = make.get();
-            settle(known, key, binds);
-            nodes.put(key, known);
-        }
-        return (N) known;
-    }
-
-    private void settle(Node node, List<Object> key, long binds) {
-        long free = 0;
-        long weight = 1;
-        boolean leaf = true;
-        for (Object part : key) {
-            if (part instanceof Node below) {
-                free |= below.free();
-                weight += below.weight();
-                leaf = false;
-            }
-        }
-        free &= ~binds;
-        if (node instanceof Node.BoundThing || node instanceof Node.BoundWord) {
-            free = 1L << depth;
-        }
-        boolean keeps = !leaf && free == 0;
-        node.settle(keeps ? answers++ : -1, free, (int) Math.min(weight, HEAVIEST));
     }
 }

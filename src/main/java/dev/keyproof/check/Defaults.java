@@ -77,8 +77,9 @@ final class Defaults {
                     .filter(one -> applies(one, kind)
                             && one.direction().map(direction::equals).orElse(true))
                     .toList();
+            // A descriptor says neither: what holds in one direction alone is then not known.
             if (here.isEmpty()) {
-                continue;
+                return NONE;
             }
             for (LocalDate date : dates(here, provenance)) {
                 List<Pack.Default> holding =

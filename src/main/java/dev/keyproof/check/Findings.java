@@ -34,17 +34,10 @@ final class Findings {
         };
     }
 
-    /** A pass, or a rule that does not apply, without the reasons. */
-    static Verdict brief(RuleCard card, Outcome outcome, Entity target) {
-        return new Verdict(
-                card,
-                target.label(),
-                target.span(),
-                outcome,
-                requirement(card, target.span()),
-                List.of(),
-                List.of(),
-                List.of());
+    /** What all passes of a rule have in common that tell no reasons; their place is that of the resource. */
+    static Diagnostic brief(RuleCard card) {
+        return new Diagnostic(
+                card.slug(), card.severity(), card.requirement(), List.of(), List.of(), List.of(), Optional.empty());
     }
 
     /** Unknown because the rule asks for more steps than one rule may take. */

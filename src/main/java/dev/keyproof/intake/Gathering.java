@@ -2,11 +2,7 @@ package dev.keyproof.intake;
 
 import dev.keyproof.diagnostic.Report;
 import dev.keyproof.estate.Entity;
-import dev.keyproof.estate.Field;
 import dev.keyproof.estate.Found;
-import dev.keyproof.estate.Grant;
-import dev.keyproof.estate.KeyStore;
-import dev.keyproof.estate.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +12,7 @@ final class Gathering {
     private final Room room;
     private final List<Entity> resources = new ArrayList<>();
     private final List<Report.Unjudged> unjudged = new ArrayList<>();
+    private final PolicyChanges policyChanges = new PolicyChanges();
     private boolean grantsListed;
     private Optional<String> incomplete = Optional.empty();
 
@@ -35,6 +32,11 @@ final class Gathering {
     /** Takes a resource that is named and not judged. */
     void leaveOut(Report.Unjudged resource) {
         unjudged.add(resource);
+    }
+
+    /** Takes a resource that changes the access policies of a key vault. */
+    void change(Resource policies) {
+        policyChanges.add(policies);
     }
 
     /** Notes that a listing of role assignments closes the list of grants. */
@@ -59,30 +61,7 @@ final class Gathering {
 
     /** What was gathered. */
     Found found() {
-        return new Found(KeyVersions.together(withHsm()), grantsListed, incomplete);
-    }
-
-    /** Local assignments do not say of which managed HSM they are; if there is only one, they are of that one. */
-    private List<Entity> withHsm() {
-        List<Entity> hsms = resources.stream()
-                .filter(resource -> resource.kind().equals(KeyStore.MANAGED_HSM.word()))
-                .toList();
-        if (hsms.size() != 1) {
-            return resources;
-        }
-        String name = hsms.get(0).name();
-        return resources.stream().map(resource -> withHsm(resource, name)).toList();
-    }
-
-    private static Entity withHsm(Entity resource, String hsm) {
-        boolean open =
-                resource.shape() == Grant.LOCAL_SHAPE && resource.get(Grant.HSM) instanceof Field.Unknown<Reference>;
-        if (!open) {
-            return resource;
-        }
-        Reference reference = new Reference(hsm, resource.span());
-        return resource.copy()
-                .set(Grant.HSM, Field.present(reference, resource.span()))
-                .build();
+        List<Entity> placed = policyChanges.applied(LocalGrants.placed(resources));
+        return new Found(KeyVersions.together(placed), grantsListed, incomplete);
     }
 }

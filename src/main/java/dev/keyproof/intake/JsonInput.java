@@ -37,11 +37,11 @@ final class JsonInput {
         return switch (form) {
             case REST_EXAMPLE -> Optional.of(example((Mapping) value));
             case GRAPH_ANSWER -> {
-                elements(Page.of((Mapping) value, "data").orElseThrow(), value);
+                elements(Page.of((Mapping) value, "data").orElseThrow(), value, true);
                 yield Optional.of(Format.RESOURCE_GRAPH);
             }
             case PAGE -> {
-                elements(Page.of((Mapping) value, "value").orElseThrow(), value);
+                elements(Page.of((Mapping) value, "value").orElseThrow(), value, false);
                 yield Optional.of(Format.ARM_RESOURCE);
             }
             case LIST -> Optional.of(list((Node.Sequence) value));
@@ -95,12 +95,12 @@ final class JsonInput {
                     "an empty list of role assignments says nothing on which scopes were asked for");
             return Format.AZ_OUTPUT;
         }
-        elements(page, list);
+        elements(page, list, false);
         return Format.AZ_OUTPUT;
     }
 
     /** Reads the elements of a list; what it leaves open stays open for the whole estate. */
-    private void elements(Page page, Node list) {
+    private void elements(Page page, Node list, boolean graph) {
         int strangers = page.strays().size();
         boolean grants = !page.elements().isEmpty();
         for (Mapping element : page.elements()) {
@@ -109,7 +109,9 @@ final class JsonInput {
                 strangers++;
                 continue;
             }
-            Circumstances circumstances = Origin.of(type.get(), element, true, stem);
+            Circumstances known = Origin.of(type.get(), element, true, stem);
+            Circumstances circumstances =
+                    graph && !Origin.isWholeRow(element) ? known.openColumns(Origin.CHOSEN) : known;
             Resource resource = new Resource(type.get(), element, circumstances, notices, active);
             grants &= RoleAssignmentReader.isListedByCli(resource);
             ResourceReader.read(resource, shared);

@@ -39,7 +39,9 @@ record KeyAddress(Resource.Located name, Field<Reference> store, Optional<Resour
         Span at = parts.get(KeyUri.KEY).span();
         // The host alone, so that a list and an answer, with and without version, name the store alike.
         String host = "https://" + parts.value(KeyUri.HOST).orElseThrow();
-        Field<Reference> store = Field.present(new Reference(host, uri.span()), uri.span());
+        Field<Reference> store = parts.get(KeyUri.FAULT) instanceof Field.Present<String> fault
+                ? new Field.Unknown<>(fault.value(), fault.span(), fault.assumptions())
+                : Field.present(new Reference(host, uri.span()), uri.span());
         return Optional.of(new KeyAddress(
                 new Resource.Located(parts.value(KeyUri.KEY).get(), at),
                 store,

@@ -9,6 +9,7 @@ import dev.keyproof.estate.KeyOperation;
 import dev.keyproof.estate.KeyType;
 import dev.keyproof.estate.Members;
 import dev.keyproof.text.Span;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -61,8 +62,8 @@ final class KeyReader {
                 .set(Key.SIZE, size(type))
                 .set(Key.CURVE, material.name(material.names("curveName") ? "curveName" : "crv", Field::present))
                 .set(Key.ENABLED, enabled())
-                .set(Key.NOT_BEFORE, attributes.moment(attributes.names("notBefore") ? "notBefore" : "nbf"))
-                .set(Key.EXPIRES, attributes.moment(attributes.names("expires") ? "expires" : "exp"))
+                .set(Key.NOT_BEFORE, window("notBefore", "nbf"))
+                .set(Key.EXPIRES, window("expires", "exp"))
                 .set(Key.OPERATIONS, operations())
                 .set(Key.EXISTENCE, existence())
                 .set(Key.RECOVERY_LEVEL, attributes.text("recoveryLevel"));
@@ -130,6 +131,16 @@ final class KeyReader {
         return resource.circumstances().isAnswer()
                 ? Field.unknown("the answer leaves out `enabled`", absent.span())
                 : Field.present(true, absent.span());
+    }
+
+    /** An end of the window; null is no limit, but an answer without attributes shows no window at all. */
+    private Field<Instant> window(String printed, String served) {
+        boolean wherePrinted = attributes.has(printed) || (attributes.names(printed) && !attributes.has(served));
+        Field<Instant> end = attributes.moment(wherePrinted ? printed : served);
+        boolean hidden = resource.circumstances().isAnswer() && !attributes.isWritten();
+        return hidden && end instanceof Field.Absent<Instant> absent
+                ? Field.unknown("the answer leaves out `attributes`", absent.span())
+                : end;
     }
 
     private Field<Members<KeyOperation>> operations() {

@@ -13,6 +13,9 @@ final class Origin {
     /** Columns of a whole row that nobody chooses by hand. */
     private static final List<String> IDLE_COLUMNS = List.of("managedBy", "plan", "zones", "extendedLocation");
 
+    /** Why a column that is missing is not known to be absent. */
+    static final String CHOSEN = "the answer shows chosen columns only";
+
     private Origin() {}
 
     /** The circumstances of an object; {@code listed} if it is an element of an answer. */
@@ -39,9 +42,11 @@ final class Origin {
         if (!answer && isKey(type) && !showsType(object)) {
             return known.open("the body has no `kty`, which a creation needs: it updates what is there");
         }
-        boolean chosen = holder && answer && !Typing.has(object, "id");
+        // The service never leaves out id and region; whoever chose the members may have left out others as well.
+        boolean shown = Typing.has(object, "id") && Typing.has(object, "location");
+        boolean chosen = holder && answer && !shown && !isWholeRow(object);
         if (chosen || isChosenRow(object)) {
-            return known.openColumns("the answer shows chosen columns only");
+            return known.openColumns(CHOSEN);
         }
         return known;
     }
@@ -63,8 +68,12 @@ final class Origin {
     /** A row of a query prints all columns, null or not; a column that is missing was not asked for. */
     private static boolean isChosenRow(Mapping object) {
         boolean row = Typing.has(object, "subscriptionId", "tenantId");
-        return row
-                && IDLE_COLUMNS.stream().noneMatch(column -> object.find(column).isPresent());
+        return row && !isWholeRow(object);
+    }
+
+    /** Whether a row of Resource Graph has columns that nobody asks for: then it has all. */
+    static boolean isWholeRow(Mapping object) {
+        return IDLE_COLUMNS.stream().anyMatch(column -> object.find(column).isPresent());
     }
 
     /** Only the service gives ids, states and system data. */

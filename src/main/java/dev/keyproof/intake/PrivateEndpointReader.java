@@ -4,8 +4,9 @@ import dev.keyproof.document.Node;
 import dev.keyproof.estate.Field;
 import dev.keyproof.estate.PrivateEndpoint;
 import dev.keyproof.estate.Reference;
+import dev.keyproof.text.Span;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads {@code Microsoft.Network/privateEndpoints} that lead to a Backup vault (UAI-1, azure-A12). */
 final class PrivateEndpointReader {
@@ -14,38 +15,51 @@ final class PrivateEndpointReader {
 
     private PrivateEndpointReader() {}
 
-    /** Whether the endpoint leads to a Backup vault; if so it is read. */
+    /** Whether the endpoint leads to a Backup vault, or does not show where it leads; if so it is read. */
     static boolean read(Resource resource, Gathering into) {
         Body body = resource.body();
         Body facts = body.has("properties") ? body.child("properties") : body;
-        Optional<Reference> vault = Optional.empty();
+        List<Node.Scalar> targets = new ArrayList<>();
         for (String list : CONNECTIONS) {
-            vault = vault.or(() -> vaultIn(facts, list));
+            targets.addAll(targets(facts, list));
         }
-        if (vault.isEmpty()) {
+        List<Node.Scalar> vaults =
+                targets.stream().filter(PrivateEndpointReader::isVault).toList();
+        if (vaults.isEmpty() && !targets.isEmpty()) {
             return false;
         }
         into.add(resource.start(PrivateEndpoint.KIND, PrivateEndpoint.NAME, "privateEndpointName")
-                .set(
-                        PrivateEndpoint.VAULT,
-                        Field.present(vault.get(), vault.get().span()))
+                .set(PrivateEndpoint.VAULT, vault(vaults, resource.span()))
                 .build());
         return true;
     }
 
-    private static Optional<Reference> vaultIn(Body facts, String list) {
-        if (!(facts.list(list) instanceof Field.Present<List<Node>> present)) {
-            return Optional.empty();
+    private static Field<Reference> vault(List<Node.Scalar> vaults, Span endpoint) {
+        if (vaults.size() == 1) {
+            Span at = vaults.get(0).span();
+            return Field.present(new Reference(vaults.get(0).text(), at), at);
         }
-        for (Body connection : facts.objects(list, present.value())) {
-            Body target = connection.has("properties") ? connection.child("properties") : connection;
-            Optional<Node.Scalar> id = target.plain("privateLinkServiceId");
-            if (id.flatMap(found -> ResourceType.ofId(found.text()))
-                    .filter(type -> type == ResourceType.BACKUP_VAULT)
-                    .isPresent()) {
-                return id.map(found -> new Reference(found.text(), found.span()));
+        return Field.unknown(
+                vaults.isEmpty()
+                        ? "the private endpoint does not show where it leads"
+                        : "the private endpoint leads to more than one Backup vault",
+                endpoint);
+    }
+
+    private static List<Node.Scalar> targets(Body facts, String list) {
+        List<Node.Scalar> found = new ArrayList<>();
+        if (facts.list(list) instanceof Field.Present<List<Node>> present) {
+            for (Body connection : facts.objects(list, present.value())) {
+                Body target = connection.has("properties") ? connection.child("properties") : connection;
+                target.plain("privateLinkServiceId").ifPresent(found::add);
             }
         }
-        return Optional.empty();
+        return found;
+    }
+
+    private static boolean isVault(Node.Scalar id) {
+        return ResourceType.ofId(id.text())
+                .filter(type -> type == ResourceType.BACKUP_VAULT)
+                .isPresent();
     }
 }

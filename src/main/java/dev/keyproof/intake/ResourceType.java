@@ -10,6 +10,7 @@ enum ResourceType {
     BACKUP_INSTANCE("microsoft.dataprotection/backupvaults/backupinstances"),
     KEY_VAULT("microsoft.keyvault/vaults"),
     MANAGED_HSM("microsoft.keyvault/managedhsms"),
+    ACCESS_POLICIES("microsoft.keyvault/vaults/accesspolicies"),
     KEY("microsoft.keyvault/vaults/keys"),
     HSM_KEY("microsoft.keyvault/managedhsms/keys"),
     ROLE_ASSIGNMENT("microsoft.authorization/roleassignments"),
@@ -20,6 +21,8 @@ enum ResourceType {
     OTHER("");
 
     private static final String VERSIONS = "/versions";
+    /** How older templates write an assignment: as a child of the resource that it is on. */
+    private static final String NESTED_GRANTS = "/providers/roleassignments";
 
     private final String provider;
 
@@ -30,6 +33,9 @@ enum ResourceType {
     /** The type of a spelling in any case; a version of a key is read as the key. */
     static ResourceType of(String written) {
         String lower = written.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(NESTED_GRANTS)) {
+            return ROLE_ASSIGNMENT;
+        }
         String wanted =
                 lower.endsWith("/keys" + VERSIONS) ? lower.substring(0, lower.length() - VERSIONS.length()) : lower;
         for (ResourceType type : values()) {

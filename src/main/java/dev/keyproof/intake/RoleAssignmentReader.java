@@ -71,9 +71,7 @@ final class RoleAssignmentReader {
     }
 
     private static Field<String> role(Body facts, boolean local) {
-        if (facts.plain(CONDITION)
-                .filter(condition -> !condition.text().isBlank())
-                .isPresent()) {
+        if (isConditional(facts)) {
             return new Field.Unknown<>(
                     "the assignment holds under a condition", facts.place(CONDITION), Set.of(Assumption.A13));
         }
@@ -86,6 +84,14 @@ final class RoleAssignmentReader {
         return role instanceof Field.Absent<String> absent
                 ? Field.unknown("the assignment names no role", absent.span())
                 : role;
+    }
+
+    /** A condition that is not even a text may still be one; only a blank text says that there is none. */
+    private static boolean isConditional(Body facts) {
+        boolean blank = facts.plain(CONDITION)
+                .filter(condition -> condition.text().isBlank())
+                .isPresent();
+        return facts.has(CONDITION) && !blank;
     }
 
     private static Field<Principal> principal(Body facts) {

@@ -1,6 +1,7 @@
 package dev.keyproof.language;
 
 import dev.keyproof.language.grammar.CmkLexer;
+import dev.keyproof.text.Suggest;
 import java.util.Map;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
@@ -19,6 +20,7 @@ final class Advice {
             "+", "there is no arithmetic; sets are joined by `union`",
             "[", "sets stand between braces: `{RSA, RSA-HSM}`");
 
+    private static final String QUOTES = "a `\"` inside a text is written `\\\"`";
     private static final String CLAUSES = "clauses stand in this order: severity, class, cites, disputes, assumes,"
             + " controls, unwaivable, for, let, when, require or forbid, title, at, with, why, azure, help, note, fix";
 
@@ -30,10 +32,8 @@ final class Advice {
         if (type == CmkLexer.OTHER) {
             return SIGNS.getOrDefault(offending.getText(), "");
         }
-        if (type == CmkLexer.ASSIGN && expected.contains(CmkLexer.EQUAL)) {
-            return "values are compared with `==`";
-        }
-        if (type == CmkLexer.ASSIGN && before.map(Token::getType).orElse(Token.EOF) == CmkLexer.EQUAL) {
+        int last = before.map(Token::getType).orElse(Token.EOF);
+        if (type == CmkLexer.ASSIGN && (expected.contains(CmkLexer.EQUAL) || last == CmkLexer.EQUAL)) {
             return "values are compared with `==`";
         }
         if (isJoint(type) && (expected.contains(CmkLexer.TITLE) || hasJoint(expected))) {
@@ -41,6 +41,13 @@ final class Advice {
         }
         if (type < CmkLexer.PACK && expected.contains(CmkLexer.NAME)) {
             return "`" + offending.getText() + "` is a word of the language and cannot be a name";
+        }
+        if (type >= CmkLexer.PACK && type < CmkLexer.NAME && expected.contains(CmkLexer.NAME)) {
+            return "`" + offending.getText() + "` is a word of clauses: a field may be called so, but nothing else";
+        }
+        if (type == CmkLexer.NAME && !expected.contains(CmkLexer.NAME)) {
+            String question = Suggest.question(offending.getText(), Expected.literals(expected));
+            return question.isEmpty() && last == CmkLexer.UNQUOTE ? QUOTES : question;
         }
         boolean clause = (type >= CmkLexer.SEVERITY && type <= CmkLexer.FIX)
                 || (type >= CmkLexer.FOR && type <= CmkLexer.FORBID);

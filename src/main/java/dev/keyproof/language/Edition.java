@@ -68,6 +68,22 @@ final class Edition {
             return;
         }
         same.add(item);
+        twin(item).filter(twin -> !twin.isEmpty()).ifPresent(twin -> reportTwin(item, twin.get(0)));
+    }
+
+    /** A table of the same name as a function, or the other way round: both are called. */
+    private Optional<List<Syntax.Item>> twin(Syntax.Item item) {
+        String sort = item instanceof Syntax.Table ? "fn " : item instanceof Syntax.Function ? "table " : "none ";
+        return Optional.ofNullable(items.get(sort + label(item)));
+    }
+
+    private void reportTwin(Syntax.Item item, Syntax.Item twin) {
+        mistakes.add(
+                Slug.DUPLICATE_SLUG,
+                name(item),
+                "`" + name(item).text() + "` is a table and a function",
+                "the second one",
+                new Label(name(twin), "the first one"));
     }
 
     private void replace(Syntax.Replace replace) {

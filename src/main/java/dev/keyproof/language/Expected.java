@@ -13,6 +13,8 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 final class Expected {
     private static final int MOST = 8;
     private static final int MOST_CHARACTERS = 40;
+    private static final String ITEM = "an item such as `rule` or `table`";
+    private static final String END = "the end of the file";
     private static final Map<String, int[]> GROUPS = groups();
 
     private Expected() {}
@@ -32,7 +34,7 @@ final class Expected {
             }
         }
         for (int type : left.toList()) {
-            words.add(type == Token.EOF ? "the end of the file" : "`" + literal(type) + "`");
+            words.add(type == Token.EOF ? END : "`" + literal(type) + "`");
         }
         return join(withoutContinuations(words));
     }
@@ -53,6 +55,9 @@ final class Expected {
     private static List<String> withoutContinuations(List<String> words) {
         List<String> kept = new ArrayList<>(words);
         kept.removeAll(List.of("`.`", "`union`", "`minus`"));
+        if (kept.contains(ITEM)) {
+            kept.remove(END);
+        }
         if (kept.size() > 1) {
             kept.remove("`(`");
         }
@@ -70,11 +75,28 @@ final class Expected {
         return String.join(", ", shown.subList(0, shown.size() - 1)) + " or " + shown.get(shown.size() - 1);
     }
 
+    /** The words among what could stand somewhere. */
+    static List<String> literals(IntervalSet expected) {
+        return expected.toList().stream()
+                .filter(type -> type > 0)
+                .map(Expected::literal)
+                .filter(literal -> Character.isLowerCase(literal.charAt(0)))
+                .toList();
+    }
+
     private static String literal(int type) {
-        String literal = CmkParser.VOCABULARY.getLiteralName(type);
-        return literal == null
-                ? CmkParser.VOCABULARY.getSymbolicName(type)
-                : literal.substring(1, literal.length() - 1);
+        // Signs with a meaning inside texts too have no single name.
+        return switch (type) {
+            case CmkLexer.DOT -> ".";
+            case CmkLexer.LBRACE -> "{";
+            case CmkLexer.RBRACE -> "}";
+            default -> {
+                String literal = CmkParser.VOCABULARY.getLiteralName(type);
+                yield literal == null
+                        ? CmkParser.VOCABULARY.getSymbolicName(type)
+                        : literal.substring(1, literal.length() - 1);
+            }
+        };
     }
 
     private static Map<String, int[]> groups() {
@@ -107,7 +129,8 @@ final class Expected {
             CmkLexer.IS
         });
         groups.put("a relation", new int[] {CmkLexer.EQUAL, CmkLexer.NOT_EQUAL, CmkLexer.LESS, CmkLexer.IN});
-        groups.put("a rule, a table or another item", new int[] {
+        groups.put("a name", new int[] {CmkLexer.NAME});
+        groups.put(ITEM, new int[] {
             CmkLexer.PACK,
             CmkLexer.SECTION,
             CmkLexer.DEFAULT,
@@ -118,7 +141,6 @@ final class Expected {
             CmkLexer.REPLACE,
             CmkLexer.DROP
         });
-        groups.put("a name", new int[] {CmkLexer.NAME});
         groups.put("a text", new int[] {CmkLexer.QUOTE});
         groups.put("a number", new int[] {CmkLexer.INT});
         groups.put("a date", new int[] {CmkLexer.DATE});

@@ -93,7 +93,7 @@ final class Fixes {
         return Types.same(field.type(), value.type())
                 || refuse(
                         fix.value().span(),
-                        "`" + field.field().label() + "` cannot be set to a `"
+                        "the value for `" + field.field().label() + "` is of type `"
                                 + value.type().name() + "`",
                         "expected `" + field.type().name() + "`");
     }

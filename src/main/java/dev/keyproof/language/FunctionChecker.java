@@ -100,7 +100,7 @@ final class FunctionChecker {
         Optional<Expr> body = result.isPresent()
                 ? expressions.typed(function.body(), result.get())
                 : expressions.value(function.body(), Optional.empty());
-        expressions.reportUnused(scope, mistakes.count() == before);
+        expressions.reportUnused(scope, body.isPresent() && mistakes.count() == before);
         if (mistakes.count() > before || body.isEmpty()) {
             definitions.addMistaken(function.name().text());
             return;

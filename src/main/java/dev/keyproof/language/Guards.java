@@ -115,7 +115,7 @@ final class Guards {
                     at,
                     what + " may be absent here",
                     "no guard says that it is present",
-                    help("ask `is present` before, in `when` or with `and`, or `is absent or`"));
+                    help("guard it by `is present` in `when` or before `and`, or by `is absent` before `or`"));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads rule packs: parses the files, puts an edition upon its base, and checks the whole.
@@ -18,6 +19,8 @@ import java.util.Optional;
 public final class PackReader {
     private static final Comparator<Source> BY_NAME =
             Comparator.comparing(PackReader::fileName).thenComparing(Source::name);
+
+    private static final Pattern FOLDER = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Schema schema;
     private final Mistakes mistakes = new Mistakes();
@@ -99,6 +102,7 @@ public final class PackReader {
         for (Syntax.Item item : file.items()) {
             if (item instanceof Syntax.Pack head) {
                 heads.add(head);
+                dated(head, file.source());
                 boolean placed = fileName(file.source()).equals("pack.cmk")
                         && item == file.items().get(0);
                 if (!placed) {
@@ -110,6 +114,19 @@ public final class PackReader {
             }
         }
         return heads;
+    }
+
+    /** A folder that is named like a date names the edition. */
+    private void dated(Syntax.Pack head, Source source) {
+        String name = source.name().replace('\\', '/');
+        String folder = lastStep(name.substring(0, Math.max(0, name.lastIndexOf('/'))));
+        String date = head.dated().value().toString();
+        if (FOLDER.matcher(folder).matches() && !folder.equals(date)) {
+            misplaced(
+                    head.dated().span(),
+                    "the pack is dated `" + date + "` and lies in the folder `" + folder + "`",
+                    "expected `" + folder + "`");
+        }
     }
 
     private void misplaced(Span at, String title, String label) {
@@ -189,7 +206,10 @@ public final class PackReader {
     }
 
     private static String fileName(Source source) {
-        String name = source.name().replace('\\', '/');
-        return name.substring(name.lastIndexOf('/') + 1);
+        return lastStep(source.name().replace('\\', '/'));
+    }
+
+    private static String lastStep(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

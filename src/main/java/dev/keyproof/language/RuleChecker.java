@@ -49,10 +49,13 @@ final class RuleChecker {
         Facts facts = judged.map(found -> guard(found, guards)).orElse(Facts.NONE);
         Optional<Diagnoses.Diagnosis> diagnosis =
                 new Diagnoses(expressions, guards, facts, judged.isPresent()).read(rule, subject, before);
-        unused(scope, mistakes.count() == mistaken);
+        boolean lets = scope.own().stream()
+                .allMatch(binding ->
+                        binding.value().isPresent() || binding.deferred().isPresent());
         if (subject.isEmpty() || judged.isEmpty() || diagnosis.isEmpty()) {
             return Optional.empty();
         }
+        unused(scope, lets && mistakes.count() == mistaken);
         return Optional.of(rule(subject.get(), before, judged.get(), diagnosis.get()));
     }
 
@@ -95,14 +98,9 @@ final class RuleChecker {
         scope.announce(lets.stream().map(Syntax.Let::name).toList());
         for (Syntax.Let let : lets) {
             Syntax.Name name = let.name();
-            Optional<Binding> other = scope.find(name.text());
-            if (other.isPresent()) {
-                Expressions.shadowed(definitions, name, other.get().name());
+            if (shadows(scope, name)) {
+                scope.replace(Binding.mistaken(name));
                 continue;
-            }
-            if (definitions.isTable(name.text())) {
-                mistakes.add(
-                        Slug.SHADOWED_NAME, name.span(), "`" + name.text() + "` is also a table", "a second meaning");
             }
             scope.define(name);
             if (Soft.byItself(scope).isSoft(let.value())) {
@@ -111,6 +109,16 @@ final class RuleChecker {
                 scope.add(Binding.let(name, expressions.value(let.value(), Optional.empty())));
             }
         }
+    }
+
+    private boolean shadows(Scope scope, Syntax.Name name) {
+        Optional<Binding> other = scope.find(name.text());
+        if (other.isPresent()) {
+            Expressions.shadowed(definitions, name, other.get().name());
+        } else if (definitions.isTable(name.text())) {
+            mistakes.add(Slug.SHADOWED_NAME, name.span(), "`" + name.text() + "` is also a table", "a second meaning");
+        }
+        return other.isPresent() || definitions.isTable(name.text());
     }
 
     private Optional<Judged> judgement(Expressions expressions) {

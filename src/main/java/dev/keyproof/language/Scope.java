@@ -30,6 +30,11 @@ final class Scope {
         names.putIfAbsent(binding.name().text(), binding);
     }
 
+    /** Adds a binding in place of one that has the same name. */
+    void replace(Binding binding) {
+        names.put(binding.name().text(), binding);
+    }
+
     /** Announces names that will be added; they are known by name only until then. */
     void announce(List<Syntax.Name> announced) {
         announced.forEach(name -> later.putIfAbsent(name.text(), name));

@@ -54,6 +54,13 @@ final class SyntaxErrors extends DefaultErrorStrategy {
     }
 
     @Override
+    public void reportMatch(Parser recognizer) {
+        super.reportMatch(recognizer);
+        // What could have stood before the word that has just been read is no news behind it.
+        nextTokensContext = null;
+    }
+
+    @Override
     protected Token singleTokenDeletion(Parser recognizer) {
         return null;
     }

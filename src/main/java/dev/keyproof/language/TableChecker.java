@@ -33,6 +33,7 @@ final class TableChecker {
     }
 
     private Optional<Table> check() {
+        int start = mistakes.count();
         List<Table.Parameter> parameters = new ArrayList<>();
         Map<String, Syntax.Name> names = new HashMap<>();
         for (Syntax.Parameter parameter : table.parameters()) {
@@ -62,7 +63,7 @@ final class TableChecker {
             }
         }
         duplicates(rows);
-        if (result.isPresent()) {
+        if (result.isPresent() && mistakes.count() == start) {
             totality(parameters, rows, otherwise);
         }
         return Optional.of(new Table(

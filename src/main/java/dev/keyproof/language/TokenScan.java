@@ -261,10 +261,9 @@ final class TokenScan {
         while (glued(end)) {
             end++;
         }
-        int stop = tokens.get(Math.min(end + 1, tokens.size() - 1)).getStopIndex() + 1;
         mistake(
                 start,
-                Math.max(stop, start + 1),
+                tokens.get(end).getStopIndex() + 1,
                 "a word that starts with a digit is no name and no number",
                 "expected digits alone, a date or a duration such as `30d`",
                 "");

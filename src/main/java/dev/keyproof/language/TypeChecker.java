@@ -4,6 +4,7 @@ import dev.keyproof.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds every static error of a pack in one run and makes its checked rules; language reference, section 9.
@@ -39,7 +40,7 @@ final class TypeChecker {
     }
 
     Checked check() {
-        Headers headers = new Headers(mistakes, complete ? statements.ids() : java.util.Set.of());
+        Headers headers = new Headers(mistakes, complete ? statements.ids() : Set.of());
         List<Pack.Section> sections = statements.sections();
         tables(headers);
         FunctionChecker.check(definitions, edition.all(Syntax.Function.class));

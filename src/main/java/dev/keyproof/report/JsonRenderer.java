@@ -90,7 +90,10 @@ public final class JsonRenderer implements Renderer {
             if (!verdict.azure().isEmpty()) {
                 text("azure", String.join(" or ", verdict.azure()));
             }
-            json.writeStringProperty("help", rule.helpOf(verdict));
+            String help = Texts.remark(verdict.diagnosis(), Remark.Kind.HELP, "");
+            if (!help.isEmpty()) {
+                text("help", help);
+            }
             json.writeStringProperty("why", rule.whyOf(verdict));
             strings("controls", rule.controls());
             Json.texts(json, "assumptions", verdict.assumptions(), TEXT);
@@ -170,21 +173,12 @@ public final class JsonRenderer implements Renderer {
     }
 
     /** What every verdict of a rule repeats, neutralised once. */
-    private record RuleTexts(String slug, List<String> statements, String help, String why, List<String> controls) {
+    private record RuleTexts(String slug, List<String> statements, String why, List<String> controls) {
         static RuleTexts of(RuleCard rule) {
             List<String> statements =
                     rule.statements().stream().map(id -> Neutral.data(id, TEXT)).toList();
             return new RuleTexts(
-                    Neutral.data(rule.slug(), TEXT),
-                    statements,
-                    Neutral.data(rule.help(), TEXT),
-                    Neutral.data(rule.why(), TEXT),
-                    controls(rule));
-        }
-
-        String helpOf(Verdict verdict) {
-            String own = Texts.remark(verdict.diagnosis(), Remark.Kind.HELP, "");
-            return own.isEmpty() ? help : Neutral.data(own, TEXT);
+                    Neutral.data(rule.slug(), TEXT), statements, Neutral.data(rule.why(), TEXT), controls(rule));
         }
 
         String whyOf(Verdict verdict) {

@@ -71,21 +71,28 @@ final class Listing {
         Set<String> fields = new TreeSet<>();
         Set<String> slugs = new TreeSet<>();
         Set<String> helps = new LinkedHashSet<>();
+        Set<String> reasons = new LinkedHashSet<>();
         for (Verdict verdict : group) {
             resources.add(Texts.name(verdict.resource()));
             slugs.add(verdict.rule().slug());
-            verdict.unknown().forEach(undecided -> fields.add(undecided.field()));
+            verdict.unknown().forEach(undecided -> {
+                fields.add(undecided.field());
+                reasons.add(undecided.because());
+            });
             helps.add(Texts.remark(verdict.diagnosis(), Remark.Kind.HELP, ""));
         }
         helps.remove("");
         String code = slugs.size() == 1 ? slugs.iterator().next() : slugs.size() + " rules";
-        String title = "cannot tell for " + Texts.list(List.copyOf(resources), MOST_NAMES)
-                + (slugs.size() == 1 ? ": the rule asks for " : ": the rules ask for ")
-                + Texts.list(List.copyOf(fields), MOST_NAMES);
+        // One reason says more than the fields that it leaves open.
+        String why = reasons.size() == 1 && fields.size() > 1
+                ? reasons.iterator().next()
+                : (slugs.size() == 1 ? "the rule asks for " : "the rules ask for ")
+                        + Texts.list(List.copyOf(fields), MOST_NAMES);
+        String title = "cannot tell for " + Texts.list(List.copyOf(resources), MOST_NAMES) + ": " + why;
         List<Block.Line> lines = new ArrayList<>();
         String help = helps.size() == 1 ? helps.iterator().next() : HELP;
         lines.add(Block.Line.of(Remark.Kind.HELP, help));
-        if (fields.size() > MOST_NAMES) {
+        if (!title.endsWith(Texts.list(List.copyOf(fields), Integer.MAX_VALUE))) {
             lines.add(Block.Line.of(
                     Remark.Kind.NOTE, "they ask for " + Texts.list(List.copyOf(fields), Integer.MAX_VALUE)));
         }

@@ -95,11 +95,19 @@ class DefaultsTest {
     void unknownApiVersion_needsAgreement() {
         Provenance create = new Provenance(Direction.CREATE, Optional.empty());
         assertTrue(assertUnknown(read(TURNING, create)).contains("depends on the api-version"));
-        assertTrue(assertUnknown(read(TURNING, Provenance.STATED)).contains("depends on the api-version"));
         List<Pack.Default> agreeing = List.of(
                 softDelete(true, Optional.empty(), Optional.of(TURN), "create", "azure-A2"),
                 softDelete(true, Optional.of(TURN), Optional.empty(), "create", "azure-A2"));
-        assertValue(true, Assumption.A2, read(agreeing, Provenance.STATED));
+        assertValue(true, Assumption.A2, read(agreeing, create));
+    }
+
+    @Test
+    void descriptor_hasNoDefaultOfOneDirectionAlone() {
+        List<Pack.Default> created =
+                List.of(softDelete(true, Optional.empty(), Optional.empty(), "create", "azure-A2"));
+        assertEquals("not described", assertUnknown(read(created, Provenance.STATED)));
+        List<Pack.Default> both = List.of(softDelete(true, Optional.empty(), Optional.empty(), "", "azure-A2"));
+        assertValue(true, Assumption.A2, read(both, Provenance.STATED));
     }
 
     @Test

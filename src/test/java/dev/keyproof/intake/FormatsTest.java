@@ -222,6 +222,23 @@ class FormatsTest {
         assertTrue(Taken.field(whole, BackupVault.SYSTEM_ASSIGNED).startsWith("false"));
     }
 
+    @Test
+    void graphRowWithoutIdleColumns_isChosenWhateverElseIsMissing() {
+        String row = "{\"id\": \"" + VAULTS + "bv\", \"location\": \"x\", \"properties\": {\"securitySettings\": {}}}";
+        Entity chosen =
+                Taken.from("g.json", "{\"count\": 1, \"data\": [" + row + "]}").get("BackupVault/bv");
+        assertTrue(Taken.field(chosen, BackupVault.SYSTEM_ASSIGNED)
+                .startsWith("unknown: the answer shows chosen columns only"));
+    }
+
+    @Test
+    void answerWithoutRegion_isChosenByAQuery() {
+        String row = "{\"id\": \"" + VAULTS + "bv\", \"properties\": {\"securitySettings\": {}}}";
+        Entity chosen = Taken.from("g.json", "[" + row + "]").get("BackupVault/bv");
+        assertTrue(Taken.field(chosen, BackupVault.SYSTEM_ASSIGNED)
+                .startsWith("unknown: the answer shows chosen columns only"));
+    }
+
     // ---- specification examples, J14
 
     private static final String EXAMPLE = """

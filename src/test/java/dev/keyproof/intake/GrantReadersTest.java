@@ -9,6 +9,7 @@ import dev.keyproof.estate.Grant;
 import dev.keyproof.estate.Identity;
 import dev.keyproof.estate.PrivateEndpoint;
 import dev.keyproof.estate.Workload;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,21 @@ class GrantReadersTest {
     }
 
     @Test
+    void conditionOfAnotherType_isStillACondition() {
+        Entity grant = Taken.from("g.json", flat("\"condition\": {\"x\": 1},")).get("RoleAssignment/grant-1");
+        assertTrue(Taken.field(grant, Grant.ROLE).startsWith("unknown: the assignment holds under a condition @8:18"));
+    }
+
+    @Test
+    void maskedObjectIds_areNobody() {
+        String masked =
+                flat("").replace("AAAAAAAA-0000-0000-0000-000000000001", "00000000-0000-0000-0000-000000000000");
+        Entity grant = Taken.from("g.json", masked).get("RoleAssignment/grant-1");
+        assertEquals(
+                Optional.empty(), grant.value(Grant.PRINCIPAL).orElseThrow().objectId());
+    }
+
+    @Test
     void conditionNull_noMatter() {
         Entity grant = Taken.from("g.json", flat("\"condition\": null,")).get("RoleAssignment/grant-1");
         assertTrue(Taken.field(grant, Grant.ROLE).startsWith("key-vault-crypto-service-encryption-user"));
@@ -93,6 +109,16 @@ class GrantReadersTest {
         assertTrue(Taken.field(grant, Grant.ROLE).startsWith("11111111-2222-3333-4444-555555555555"));
     }
 
+    @Test
+    void assignmentNestedInItsScope_isAnAssignmentWithoutAScope() {
+        Entity grant = Taken.from("g.json", """
+                        {"type": "Microsoft.KeyVault/vaults/providers/roleAssignments", "apiVersion": "2022-04-01",
+                         "name": "kv-a/Microsoft.Authorization/g",
+                         "properties": {"roleDefinitionId": "%s", "principalId": "p"}}
+                        """.formatted(ENCRYPTION_USER)).get("RoleAssignment/g");
+        assertTrue(Taken.field(grant, Grant.SCOPE).startsWith("unknown: the assignment names no scope"));
+    }
+
     private static String local(String scope) {
         return """
                 [{"id": "/x", "name": "l", "principalId": "p", "roleName": "Managed HSM Crypto User", "scope": "%s",
@@ -114,6 +140,10 @@ class GrantReadersTest {
                  "properties": {}}
                 """);
         assertTrue(Taken.field(beside.get("LocalRoleAssignment/l"), Grant.HSM).startsWith("hsm-a @1:2"));
+        Taken another = beside.and("key.json", """
+                {"key": {"kid": "https://hsm-b.managedhsm.azure.net/keys/kek", "kty": "RSA-HSM"}}
+                """);
+        assertTrue(Taken.field(another.get("LocalRoleAssignment/l"), Grant.HSM).startsWith("unknown: "));
     }
 
     @ParameterizedTest
@@ -163,6 +193,26 @@ class GrantReadersTest {
         assertEquals(
                 "it does not lead to a Backup vault",
                 other.collected().unjudged().get(0).because());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[] | the private endpoint does not show where it leads",
+                "[{'groupIds': ['AzureBackup']}] | the private endpoint does not show where it leads",
+                "[{'privateLinkServiceId': 'V/a'}, {'privateLinkServiceId': 'V/b'}]"
+                        + " | the private endpoint leads to more than one Backup vault"
+            })
+    void privateEndpointWithoutOneVault_mayLeadToAny(String connections, String reason) {
+        String vault = "/subscriptions/s/resourceGroups/r/providers/Microsoft.DataProtection/backupVaults";
+        Entity endpoint = Taken.from(
+                        "pe.json", """
+                        {"id": "/subscriptions/s/resourceGroups/r/providers/Microsoft.Network/privateEndpoints/pe",
+                         "privateLinkServiceConnections": %s}
+                        """.formatted(connections.replace('\'', '"').replace("V/", vault + "/")))
+                .get("PrivateEndpoint/pe");
+        assertTrue(Taken.field(endpoint, PrivateEndpoint.VAULT).startsWith("unknown: " + reason));
     }
 
     @Test

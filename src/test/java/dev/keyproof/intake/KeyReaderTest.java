@@ -128,6 +128,31 @@ class KeyReaderTest {
     }
 
     @Test
+    void answerWithoutAttributes_showsNoWindow() {
+        Entity key = key("""
+                {"key": {"kid": "%s", "kty": "RSA"}, "attributes": null}
+                """.formatted(KID));
+        assertTrue(Taken.field(key, Key.EXPIRES).startsWith("unknown: the answer leaves out `attributes`"));
+        assertTrue(Taken.field(key, Key.NOT_BEFORE).startsWith("unknown: the answer leaves out `attributes`"));
+    }
+
+    @Test
+    void windowInBothSpellings_theOneThatIsWrittenCounts() {
+        Entity key = key("""
+                {"key": {"kid": "%s", "kty": "RSA"}, "attributes": {"expires": null, "exp": 1800000000}}
+                """.formatted(KID));
+        assertTrue(Taken.field(key, Key.EXPIRES).startsWith("2027-01-15T08:00:00Z"));
+    }
+
+    @Test
+    void a19_keyOfAnotherCloud_liesInNoStoreOfThisOne() {
+        Entity key = key("""
+                {"key": {"kid": "%s", "kty": "RSA"}, "attributes": {"enabled": true}}
+                """.formatted(KID.replace("azure.net", "azure.cn")));
+        assertTrue(Taken.field(key, Key.STORE_REFERENCE).startsWith("unknown: "));
+    }
+
+    @Test
     void deletedKey_isSoftDeleted() {
         Entity key = key("""
                 {"recoveryId": "https://kv-a.vault.azure.net/deletedkeys/kek", "key": {"kid": "%s", "kty": "RSA"},

@@ -162,6 +162,21 @@ class KeyStoreReaderTest {
                 .matches("\\[\\] @5:.* \\[A1\\]"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"add, 0 elements", "remove, unknown: ", "replace, unknown: "})
+    void policiesByAResourceOfTheirOwn_leaveTheListOpen(String change, String expected) {
+        Taken taken = Taken.from("kv.json", """
+                {"type": "Microsoft.KeyVault/vaults", "apiVersion": "2023-07-01", "name": "kv-a", "location": "x",
+                 "properties": {"tenantId": "t", "sku": {}, "accessPolicies": []}}
+                """).and("more.json", """
+                {"type": "Microsoft.KeyVault/vaults/accessPolicies", "apiVersion": "2023-07-01",
+                 "name": "kv-a/%s", "properties": {"accessPolicies": []}}
+                """.formatted(change));
+        String policies = Taken.field(taken.get("KeyVault/kv-a"), KeyStore.ACCESS_POLICIES);
+        assertTrue(policies.startsWith(expected), policies);
+        assertTrue(policies.contains("a resource of its own changes the access policies of `kv-a`"), policies);
+    }
+
     @Test
     void policyOfAWrongType_leavesTheListOpen() {
         Entity store = answer("\"accessPolicies\": [\"everyone\"]");
