@@ -185,6 +185,10 @@ final class InputSearch {
 
     /** Warns of names that are one name on systems that fold case or normalise characters. */
     private void warnOfClashes() {
+        // One name clashes with none, and the tables of the normaliser are not read for nothing.
+        if (found.size() < 2) {
+            return;
+        }
         Map<String, String> folded = new HashMap<>();
         for (InputFile file : found) {
             String key = Normalizer.normalize(file.name(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
