@@ -31,7 +31,9 @@ final class Openness {
 
     /** Private endpoints of a vault. */
     Optional<String> endpoints(Entity vault) {
-        return list(isStated(vault) || !endpointsOpen, "a private endpoint may exist outside the input; `--complete` declares that none does");
+        return list(
+                isStated(vault) || !endpointsOpen,
+                "a private endpoint may exist outside the input; `--complete` declares that none does");
     }
 
     /** Whether the list of endpoints is open for no other reason than A12. */
