@@ -1,26 +1,19 @@
 package dev.keyproof.cli;
 
-import dev.keyproof.diagnostic.Fix;
 import dev.keyproof.diagnostic.Problem;
 import dev.keyproof.diagnostic.Report;
 import dev.keyproof.diagnostic.Severity;
-import dev.keyproof.diagnostic.Verdict;
 import dev.keyproof.report.Formats;
-import dev.keyproof.report.Renderer;
-import dev.keyproof.text.Source;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import picocli.CommandLine.ParseResult;
 
 /** {@code keyproof check PATH...}: the rules over everything the paths hold. */
@@ -35,7 +28,7 @@ final class CheckCommand extends Command {
                 "Judges Backup vaults by the rules of the source document: YAML descriptors and what Azure prints"
                         + " (resources, REST bodies and examples, az output, Resource Graph rows), joined into one"
                         + " estate.");
-        positional("PATH", "1..*", "files, folders, patterns, or - for standard input");
+        positional("PATH...", "files, folders, patterns, or - for standard input");
         option("--format", "FORMAT", String.join(", ", Formats.names()) + "; default: text");
         option(
                 "--fail-on",
@@ -43,7 +36,8 @@ final class CheckCommand extends Command {
                 "mildest finding that makes the exit code 1: error, warning or note; default: error");
         option("--unknown", "POLICY", "what unknown verdicts do: pass, warn or fail; default: warn");
         flag("--fail-on-empty", "exit code 2 when no rule applied to anything");
-        RunOptions.declare(this);
+        RunOptions.declareReading(this);
+        RunOptions.declareJudging(this);
         flag("--fix", "apply the edits that findings offer to YAML descriptors, in place");
         flag("--dry-run", "with --fix: print the edits as a unified diff and change nothing");
         flag("--irreversible", "with --fix: also edits that Azure cannot take back once they are deployed");
@@ -51,6 +45,9 @@ final class CheckCommand extends Command {
 
     @Override
     int run(ParseResult options) {
+        if (paths(options).isEmpty()) {
+            throw usage("check takes files or folders");
+        }
         String format = choice(options, "--format", "text", List.copyOf(Formats.names()));
         Policy policy = policy(options);
         boolean fix = options.matchedOptionValue("--fix", false);
@@ -59,13 +56,28 @@ final class CheckCommand extends Command {
                 throw usage(name + " goes with --fix");
             }
         }
+        if (fix && paths(options).contains("-")) {
+            throw usage("--fix edits files; standard input is none");
+        }
         boolean detail = !fix && List.of("json", "sarif").contains(format);
         Request request = RunOptions.request(this, options, Clock.systemUTC(), detail);
         Judgement judgement = Judgement.of(request, console());
-        if (fix) {
-            return fix(options, request, judgement, format, policy);
+        if (!fix) {
+            return print(judgement, format, policy, console().out());
         }
-        return print(judgement.report(policy), format, policy);
+        Repair repair = new Repair(judgement, console(), options.matchedOptionValue("--irreversible", false));
+        if (options.matchedOptionValue("--dry-run", false)) {
+            repair.show();
+            // Standard output is the diff alone, so that it can be applied.
+            int code = print(judgement, "brief", policy, console().err());
+            repair.tell("offered");
+            return code;
+        }
+        List<Problem> refused = repair.apply();
+        repair.tell("made");
+        Judgement again = Judgement.of(request, console());
+        refused.forEach(again::report);
+        return print(again, format, policy, console().out());
     }
 
     private Policy policy(ParseResult options) {
@@ -76,77 +88,18 @@ final class CheckCommand extends Command {
         return new Policy(failOn, unknown, options.matchedOptionValue("--fail-on-empty", false));
     }
 
-    private int print(Report report, String format, Policy policy) {
+    private int print(Judgement judgement, String format, Policy policy, PrintStream to) {
+        boolean colour = console().colour() && to == console().out();
         Formats.Options options =
-                new Formats.Options(console().colour(), 100, policy.failOn(), policy.unknown() == Policy.Unknown.FAIL);
-        Renderer renderer = Formats.find(format, options).orElseThrow();
+                new Formats.Options(colour, 100, policy.failOn(), policy.unknown() == Policy.Unknown.FAIL);
+        Report report = judgement.report(policy);
         try {
-            Writer out = new BufferedWriter(new OutputStreamWriter(console().out(), StandardCharsets.UTF_8), 1 << 16);
-            renderer.render(report, out);
+            Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8), 1 << 16);
+            Formats.find(format, options).orElseThrow().render(report, out);
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return policy.exitCode(report.result());
-    }
-
-    /** Applies or shows edits, then judges what the files say now. */
-    private int fix(ParseResult options, Request request, Judgement judgement, String format, Policy policy) {
-        Fixes fixes = Fixes.of(judgement.verdicts(), options.matchedOptionValue("--irreversible", false));
-        boolean dryRun = options.matchedOptionValue("--dry-run", false);
-        Map<String, Source> sources = sources(judgement.verdicts());
-        for (Map.Entry<String, List<Fix.Edit>> file : fixes.edits().entrySet()) {
-            Source source = sources.get(file.getKey());
-            if (dryRun) {
-                console().out().print(Fixes.diff(source, file.getValue()));
-            } else {
-                Optional<String> refusal =
-                        Rewriting.rewrite(console().folder().resolve(Path.of(file.getKey())), source, file.getValue());
-                refusal.ifPresent(why -> judgement.report(Problem.input(Rewriting.refused(source, why))));
-            }
-        }
-        tell(fixes, dryRun);
-        if (dryRun || !judgement.problems().isEmpty()) {
-            return print(judgement.report(policy), dryRun ? "brief" : format, policy);
-        }
-        Judgement again = Judgement.of(request, console());
-        return print(again.report(policy), format, policy);
-    }
-
-    private void tell(Fixes fixes, boolean dryRun) {
-        fixes.edits()
-                .forEach((name, edits) -> console()
-                        .err()
-                        .println(name + ": " + edits.size() + (edits.size() == 1 ? " edit" : " edits")
-                                + (dryRun ? " offered" : " made")));
-        if (fixes.edits().isEmpty()) {
-            console()
-                    .err()
-                    .println("no finding offers an edit" + (fixes.heldBack().isEmpty() ? "" : " that can be undone"));
-        }
-        if (!fixes.heldBack().isEmpty()) {
-            console()
-                    .err()
-                    .println("held back, as Azure cannot take it back (--irreversible applies it): "
-                            + String.join(", ", fixes.heldBack()));
-        }
-        if (!fixes.clashing().isEmpty()) {
-            console()
-                    .err()
-                    .println("left for another run, as they touch the same text: "
-                            + String.join(", ", fixes.clashing()));
-        }
-    }
-
-    private static Map<String, Source> sources(List<Verdict> verdicts) {
-        Map<String, Source> sources = new TreeMap<>();
-        for (Verdict verdict : verdicts) {
-            verdict.diagnosis()
-                    .fix()
-                    .ifPresent(fix -> fix.edits()
-                            .forEach(edit -> sources.put(
-                                    edit.at().source().name(), edit.at().source())));
-        }
-        return sources;
     }
 }

@@ -65,13 +65,13 @@ abstract class Command implements Callable<Integer> {
                 .build());
     }
 
-    final void positional(String label, String arity, String... description) {
+    final void positional(String label, String... description) {
         spec.addPositional(PositionalParamSpec.builder()
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .arity(arity)
-                .required(!arity.startsWith("0"))
+                .arity("0..*")
                 .paramLabel(label)
+                .hideParamSyntax(true)
                 .description(description)
                 .build());
     }

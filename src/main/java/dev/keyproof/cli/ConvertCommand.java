@@ -18,9 +18,9 @@ final class ConvertCommand extends Command {
                 "convert",
                 console,
                 "Prints what check reads as YAML descriptors; what is not known is marked, with the reason.");
-        positional("PATH", "0..*", "files, folders, patterns, or - for standard input");
+        positional("[PATH...]", "files, folders, patterns, or - for standard input");
         flag("--schema", "print the JSON Schema of descriptors for editors instead");
-        RunOptions.declare(this);
+        RunOptions.declareReading(this);
     }
 
     @Override

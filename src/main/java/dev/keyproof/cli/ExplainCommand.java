@@ -21,9 +21,10 @@ final class ExplainCommand extends Command {
                 console,
                 "Prints a rule with its statements, assumptions and examples; with paths, why it came out as it did"
                         + " there.");
-        positional("RULE [PATH...]", "0..*", "name of a rule, then files, folders, patterns, or - for standard input");
+        positional("[RULE [PATH...]]", "name of a rule, then files, folders, patterns, or - for standard input");
         flag("--assumptions", "list the assumptions that outcomes may rest on");
-        RunOptions.declare(this);
+        RunOptions.declareReading(this);
+        RunOptions.declareJudging(this);
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.github.difflib.UnifiedDiffUtils;
 import dev.keyproof.diagnostic.Fix;
 import dev.keyproof.diagnostic.Outcome;
 import dev.keyproof.diagnostic.Verdict;
+import dev.keyproof.report.TextRenderer;
 import dev.keyproof.text.Source;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The edits that failed verdicts offer, by file.
@@ -59,9 +61,9 @@ record Fixes(Map<String, List<Fix.Edit>> edits, List<String> heldBack, List<Stri
         return new Fixes(edits, heldBack, clashing);
     }
 
-    /** The text of a source with these edits applied. */
-    static String apply(Source source, List<Fix.Edit> edits) {
-        StringBuilder text = new StringBuilder(source.text());
+    /** A text with these edits applied. */
+    static String apply(String before, List<Fix.Edit> edits) {
+        StringBuilder text = new StringBuilder(before);
         for (int i = edits.size() - 1; i >= 0; i--) {
             Fix.Edit edit = edits.get(i);
             text.replace(edit.at().start(), edit.at().end(), edit.replacement());
@@ -69,17 +71,38 @@ record Fixes(Map<String, List<Fix.Edit>> edits, List<String> heldBack, List<Stri
         return text.toString();
     }
 
-    /** The lines that change, as a unified diff with one line of context. */
+    /**
+     * The lines that change, as a unified diff with one line of context. It can be applied wherever the lines are
+     * harmless to print; others are neutralised, like everything that is printed.
+     */
     static String diff(Source source, List<Fix.Edit> edits) {
-        List<String> before = lines(source.text());
-        List<String> after = lines(apply(source, edits));
+        String text = source.text();
+        List<String> before = lines(text);
+        List<String> after = lines(apply(text, edits));
         List<String> diff = UnifiedDiffUtils.generateUnifiedDiff(
                 source.name(), source.name(), before, DiffUtils.diff(before, after), 1);
-        return String.join("\n", diff) + "\n";
+        StringBuilder shown = new StringBuilder();
+        diff.forEach(line -> Stream.of(line.split("\n"))
+                .forEach(row -> shown.append(harmless(row)).append('\n')));
+        return shown.toString();
     }
 
+    /** The lines with their carriage returns; the last one tells if nothing ends it. */
     private static List<String> lines(String text) {
-        return text.lines().toList();
+        List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
+        int last = lines.size() - 1;
+        if (lines.get(last).isEmpty()) {
+            lines.remove(last);
+        } else {
+            lines.set(last, lines.get(last) + "\n\\ No newline at end of file");
+        }
+        return lines;
+    }
+
+    private static String harmless(String line) {
+        boolean returns = line.endsWith("\r");
+        String text = returns ? line.substring(0, line.length() - 1) : line;
+        return TextRenderer.line(text) + (returns ? "\r" : "");
     }
 
     private static boolean overlap(Fix.Edit a, Fix.Edit b) {

@@ -26,8 +26,7 @@ final class Misuse {
         }
         if (thrown instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
-            ArgSpec first = missing.getMissing().get(0);
-            return first.isOption() ? name(first) + " takes a value" : line.getCommandName() + " takes " + name(first);
+            return name(missing.getMissing().get(0)) + " takes a value";
         }
         if (thrown.getArgSpec() instanceof OptionSpec flag && flag.type() == boolean.class) {
             return name(flag) + " takes no value";

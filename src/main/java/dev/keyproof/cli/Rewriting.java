@@ -11,11 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes a file anew: beside it first, then in its place in one step, so that no half file is ever seen. */
 final class Rewriting {
+    private static final Set<PosixFilePermission> WRITING = EnumSet.of(
+            PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
     private Rewriting() {}
 
     /** Applies the edits to the file; gives a reason if it was left as it is. */
@@ -23,13 +29,17 @@ final class Rewriting {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.of("it is not a regular file");
         }
-        if (source.text().isEmpty()) {
+        String read = source.text();
+        if (read.isEmpty()) {
             return Optional.of("it changed while it was being checked");
+        }
+        if (!isWritable(file)) {
+            return Optional.of("it is read-only");
         }
         Path beside = null;
         try {
             boolean marked = startsWithMark(file);
-            String text = (marked ? "\uFEFF" : "") + Fixes.apply(source, edits);
+            String text = (marked ? "\uFEFF" : "") + Fixes.apply(read, edits);
             beside = Files.createTempFile(file.toAbsolutePath().getParent(), ".keyproof", ".tmp");
             Files.writeString(beside, text, StandardCharsets.UTF_8);
             copyPermissions(file, beside);
@@ -48,6 +58,16 @@ final class Rewriting {
                 "the edits of `" + source.name() + "` were not made: " + why,
                 new Label(source.start(), "not changed"),
                 "");
+    }
+
+    /** A file in whose place another may be put can still be one that nobody may write. */
+    private static boolean isWritable(Path file) {
+        try {
+            Set<PosixFilePermission> given = Files.getPosixFilePermissions(file);
+            return Files.isWritable(file) && given.stream().anyMatch(WRITING::contains);
+        } catch (IOException | UnsupportedOperationException e) {
+            return Files.isWritable(file);
+        }
     }
 
     private static boolean startsWithMark(Path file) throws IOException {

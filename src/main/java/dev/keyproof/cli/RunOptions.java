@@ -16,7 +16,18 @@ import picocli.CommandLine.ParseResult;
 final class RunOptions {
     private RunOptions() {}
 
-    static void declare(Command command) {
+    /** What reading inputs depends on. */
+    static void declareReading(Command command) {
+        command.repeated(
+                "--without",
+                "ASSUMPTION",
+                "switch assumptions off, as azure-A4; what rested on them becomes unknown."
+                        + " `keyproof explain --assumptions` lists them");
+        command.repeated("--limit", "NAME=N", "change a limit: " + String.join(", ", Limiting.names()));
+    }
+
+    /** What judging them depends on. */
+    static void declareJudging(Command command) {
         command.option(
                 "--as-of",
                 "INSTANT",
@@ -24,13 +35,7 @@ final class RunOptions {
         command.flag(
                 "--complete",
                 "nothing else exists than the input shows: no further grants, private endpoints or resources");
-        command.repeated(
-                "--without",
-                "ASSUMPTION",
-                "switch assumptions off, as azure-A4; what rested on them becomes unknown."
-                        + " `keyproof explain --assumptions` lists them");
         command.option("--rules", "DIR", "a folder of rules in place of the bundled edition 2023-11-20");
-        command.repeated("--limit", "NAME=N", "change a limit: " + String.join(", ", Limiting.names()));
     }
 
     static Request request(Command command, ParseResult options, Clock clock, boolean passesInDetail) {
