@@ -26,6 +26,8 @@ class HostileInputTest {
     private static final String GOOD = "kind: Key\nname: kek\nstore: kv\ntype: RSA\nsize: 2048\n";
     private static final String OTHER = GOOD.replace("kek", "other");
 
+    private static final String SECRET = "AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfG";
+
     @TempDir
     Path folder;
 
@@ -117,7 +119,27 @@ class HostileInputTest {
                 }));
     }
 
-    private static final String SECRET = "AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfG";
+    @TestFactory
+    Stream<DynamicTest> hostileFileName_isReadAndHarmless() {
+        return Stream.of(
+                        "new\nline.yaml",
+                        "esc\u001b[31m.yaml",
+                        "::error::x.yaml",
+                        "##vso[task.x]y.yaml",
+                        "\u202ebidi.yaml",
+                        "a]]>b.yaml",
+                        "-rf.yaml",
+                        "CON.yaml",
+                        "#h?%20 :x.yaml",
+                        "sig=" + SECRET + ".yaml")
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    Path here = folder.resolve(Integer.toHexString(name.hashCode()));
+                    Estates.write(here, name, OTHER + "bad: 1\n");
+                    assertTrue(check(here, "brief").out().contains("error[unknown-field]"));
+                    FORMATS.forEach(format -> isHarmless(format, check(here, format)));
+                    isHarmless("text", Ran.in(here, "", "check", name, "--fix", "--dry-run"));
+                }));
+    }
 
     private static void isHarmless(String format, Ran ran) {
         String all = ran.out() + ran.err();
