@@ -48,15 +48,18 @@ final class Candidates {
     List<Verdict> judge(Estate estate) {
         List<Verdict> verdicts = new ArrayList<>();
         for (Entity key : estate.keys()) {
-            judge(key, vault(key, key), verdicts);
+            // A store that is not described has no verdicts of its own: what the key shows of it stands with the key.
+            Optional<Entity> hidden = key.value(Key.STORE)
+                    .filter(store -> estate.stores().stream().noneMatch(one -> one == store));
+            judge(key, hidden, vault(key, key), verdicts);
         }
         for (Entity store : estate.stores()) {
-            judge(store, vault(store, keyIn(store)), verdicts);
+            judge(store, Optional.empty(), vault(store, keyIn(store)), verdicts);
         }
         return verdicts;
     }
 
-    private void judge(Entity candidate, Entity vault, List<Verdict> verdicts) {
+    private void judge(Entity candidate, Optional<Entity> hidden, Entity vault, List<Verdict> verdicts) {
         Evaluator evaluator = checker.evaluator(BackupVault.SHAPE.name());
         Evaluator.Run run = evaluator.run();
         run.judge(vault, new Outcome[evaluator.rules().size()]);
@@ -67,7 +70,8 @@ final class Candidates {
                 continue;
             }
             Explanation why = checker.explain(rule, vault);
-            if (isDecidedBy(candidate, why)) {
+            if (isDecidedBy(candidate, why)
+                    || hidden.map(store -> isDecidedBy(candidate, store, why)).orElse(false)) {
                 Verdict verdict = Findings.explained(checker.card(rule), why, candidate.label(), candidate.span());
                 verdicts.add(withoutVault(verdict));
             }
@@ -101,6 +105,18 @@ final class Candidates {
         return reads.stream().anyMatch(read -> read.owner().equals(candidate))
                 && reads.stream().noneMatch(read -> GRANTS.contains(read.path()))
                 && (candidate.shape() == Key.SHAPE || reads.stream().noneMatch(Candidates::isOfAKey));
+    }
+
+    /** Whether nothing but the key and its store decides, where the store is known through the key alone. */
+    private static boolean isDecidedBy(Entity key, Entity store, Explanation why) {
+        if (why.outcome() == Outcome.UNKNOWN) {
+            return !why.doubts().isEmpty() && why.doubts().stream().allMatch(doubt -> isAbout(store, doubt));
+        }
+        Set<Basis.Read> reads = why.obligation().reads();
+        return reads.stream().anyMatch(read -> read.owner().equals(store) && !GRANTS.contains(read.path()))
+                && reads.stream()
+                        .filter(read -> read.owner().equals(key) || read.owner().equals(store))
+                        .noneMatch(read -> GRANTS.contains(read.path()));
     }
 
     /** What rests on a key and its store is told of the key, once. */

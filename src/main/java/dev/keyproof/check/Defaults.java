@@ -41,14 +41,7 @@ final class Defaults {
     record Found(Optional<Object> value, String reason, Set<Assumption> assumptions) {}
 
     /** Immutable, so that threads may race for it. */
-    private record Last(String kind, Provenance provenance, Found found) {
-        boolean isOf(Entity entity) {
-            Provenance other = entity.provenance();
-            return kind.equals(entity.kind())
-                    && provenance.direction() == other.direction()
-                    && provenance.apiVersion().equals(other.apiVersion());
-        }
-    }
+    private record Last(String kind, Provenance provenance, Found found) {}
 
     /** The defaults of one field. */
     static Defaults of(Schema.Field field, List<Pack.Default> all) {
@@ -69,7 +62,7 @@ final class Defaults {
             return NONE;
         }
         Last known = last;
-        if (known.isOf(entity)) {
+        if (known.kind.equals(entity.kind()) && known.provenance.equals(entity.provenance())) {
             return known.found;
         }
         Found found = find(entity.kind(), entity.provenance());

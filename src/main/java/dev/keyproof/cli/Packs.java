@@ -7,6 +7,7 @@ import dev.keyproof.diagnostic.Problem;
 import dev.keyproof.document.Content;
 import dev.keyproof.document.InputFile;
 import dev.keyproof.document.Inputs;
+import dev.keyproof.language.CompiledPack;
 import dev.keyproof.language.Pack;
 import dev.keyproof.language.PackReader;
 import dev.keyproof.language.PackSources;
@@ -26,9 +27,12 @@ import java.util.stream.Stream;
 final class Packs {
     private Packs() {}
 
-    /** The bundled pack. */
+    /** The bundled pack: as the build compiled it, or read from its files if this build has none that fits. */
     static Optional<Pack> bundled(Consumer<Problem> problems) {
-        return read(sources(RuleFiles.bundled()), problems);
+        RuleFiles files = RuleFiles.bundled();
+        Optional<Pack> compiled =
+                RuleFiles.compiled().flatMap(bytes -> CompiledPack.read(bytes, files.all(), EstateSchema.schema()));
+        return compiled.isPresent() ? compiled : read(PackSources.of(files.all()), problems);
     }
 
     /**
@@ -48,17 +52,12 @@ final class Packs {
         }
         RuleFiles bundled = RuleFiles.bundled();
         if (extendsAnother(rules)) {
-            return read(PackSources.of(rules).extending(sources(bundled)), problems);
+            return read(PackSources.of(rules).extending(PackSources.of(bundled.all())), problems);
         }
         if (rules.stream().noneMatch(source -> source.name().endsWith("defaults.cmk"))) {
             rules.addAll(bundled.shared());
         }
         return read(PackSources.of(rules), problems);
-    }
-
-    private static PackSources sources(RuleFiles files) {
-        return PackSources.of(
-                Stream.concat(files.shared().stream(), files.edition().stream()).toList());
     }
 
     private static Optional<Pack> read(PackSources sources, Consumer<Problem> problems) {

@@ -9,8 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
@@ -19,54 +24,86 @@ import java.util.stream.Stream;
  *
  * @param shared files of {@code rules/} itself: the defaults of all editions
  * @param edition the {@code .cmk} files of one edition
- * @param examples the example files beside them
  */
-record RuleFiles(List<Source> shared, List<Source> edition, List<Source> examples) {
+record RuleFiles(List<Source> shared, List<Source> edition) {
     /** The edition that {@code check} uses. */
     static final String EDITION = "2023-11-20";
+
+    /** Where the build puts the edition as {@link dev.keyproof.language.CompiledPack} writes it. */
+    static final String COMPILED = "rules/" + EDITION + ".pack";
 
     private static final String FOLDER = "rules/";
 
     /** The files of the bundled pack. */
     static RuleFiles bundled() {
+        List<Source> shared = new ArrayList<>();
+        List<Source> edition = new ArrayList<>();
+        for (Source source : sources(".cmk")) {
+            if (source.name().startsWith(FOLDER + EDITION + "/")) {
+                edition.add(source);
+            } else if (source.name().indexOf('/', FOLDER.length()) < 0) {
+                shared.add(source);
+            }
+        }
+        return new RuleFiles(shared, edition);
+    }
+
+    /** The files of examples beside the rules. */
+    static List<Source> examples() {
+        return sources(".examples.yaml");
+    }
+
+    /** The compiled edition; nothing if this build has none. */
+    static Optional<byte[]> compiled() {
+        return Optional.ofNullable(read(COMPILED::equals).get(COMPILED));
+    }
+
+    /** All files of the pack. */
+    List<Source> all() {
+        List<Source> all = new ArrayList<>(shared);
+        all.addAll(edition);
+        return all;
+    }
+
+    /** The folder or the jar that keyproof runs from. */
+    static Path home() {
         try {
-            Path home = Path.of(RuleFiles.class
+            return Path.of(RuleFiles.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            return sorted(Files.isDirectory(home) ? inFolder(home) : inJar(home));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Sorts sources into shared files, rules and examples by their names. */
-    static RuleFiles sorted(List<Source> all) {
-        List<Source> shared = new ArrayList<>();
-        List<Source> edition = new ArrayList<>();
-        List<Source> examples = new ArrayList<>();
-        all.stream().sorted(Comparator.comparing(Source::name)).forEach(source -> {
-            if (source.name().endsWith(".examples.yaml")) {
-                examples.add(source);
-            } else if (source.name().startsWith(FOLDER + EDITION + "/")) {
-                edition.add(source);
-            } else if (source.name().indexOf('/', FOLDER.length()) < 0) {
-                shared.add(source);
-            }
-        });
-        return new RuleFiles(shared, edition, examples);
+    private static List<Source> sources(String suffix) {
+        List<Source> sources = new ArrayList<>();
+        read(name -> name.startsWith(FOLDER) && name.endsWith(suffix))
+                .forEach((name, bytes) -> sources.add(Source.of(name, new String(bytes, StandardCharsets.UTF_8))));
+        return sources;
     }
 
-    private static List<Source> inJar(Path jar) throws IOException {
-        List<Source> found = new ArrayList<>();
+    /** Files by their names, in the order of these. */
+    private static Map<String, byte[]> read(Predicate<String> wanted) {
+        Path home = home();
+        try {
+            return Files.isDirectory(home) ? inFolder(home, wanted) : inJar(home, wanted);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, byte[]> inJar(Path jar, Predicate<String> wanted) throws IOException {
+        Map<String, byte[]> found = new TreeMap<>();
         try (JarFile file = new JarFile(jar.toFile(), false)) {
-            for (var entry : (Iterable<java.util.jar.JarEntry>) file.stream()::iterator) {
-                if (isRuleFile(entry.getName())) {
+            Enumeration<JarEntry> entries = file.entries();
+            while (entries.hasMoreElements()) {
+                JarEntry entry = entries.nextElement();
+                if (wanted.test(entry.getName())) {
                     try (InputStream in = file.getInputStream(entry)) {
-                        found.add(Source.of(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+                        found.put(entry.getName(), in.readAllBytes());
                     }
                 }
             }
@@ -74,20 +111,16 @@ record RuleFiles(List<Source> shared, List<Source> edition, List<Source> example
         return found;
     }
 
-    private static List<Source> inFolder(Path home) throws IOException {
-        List<Source> found = new ArrayList<>();
+    private static Map<String, byte[]> inFolder(Path home, Predicate<String> wanted) throws IOException {
+        Map<String, byte[]> found = new TreeMap<>();
         try (Stream<Path> files = Files.walk(home.resolve(FOLDER))) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 String name = home.relativize(file).toString().replace('\\', '/');
-                if (isRuleFile(name)) {
-                    found.add(Source.of(name, Files.readString(file)));
+                if (wanted.test(name)) {
+                    found.put(name, Files.readAllBytes(file));
                 }
             }
         }
         return found;
-    }
-
-    private static boolean isRuleFile(String name) {
-        return name.startsWith(FOLDER) && (name.endsWith(".cmk") || name.endsWith(".examples.yaml"));
     }
 }

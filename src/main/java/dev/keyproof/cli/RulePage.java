@@ -49,7 +49,7 @@ final class RulePage {
 
     private void examples(PrintStream out) {
         Optional<String> folder = folder();
-        List<Source> files = RuleFiles.bundled().examples().stream()
+        List<Source> files = RuleFiles.examples().stream()
                 .filter(file -> folder.isPresent() && file.name().startsWith(folder.get()))
                 .toList();
         List<ExampleTexts.Example> examples = ExampleTexts.of(rule.slug(), files);

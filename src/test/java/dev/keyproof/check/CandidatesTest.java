@@ -55,12 +55,15 @@ class CandidatesTest {
     }
 
     @Test
-    void key_isToldWhatItDecides_andItsUndescribedStoreIsLeftOut() {
+    void key_isToldWhatItDecides_andWhatItsUndescribedStoreLeavesOpen() {
         assertEquals(
                 List.of(
                         "fail key-size-unsupported Key/backup-kek",
                         "pass key-expired Key/backup-kek",
-                        "pass key-type-unsupported Key/backup-kek"),
+                        "pass key-type-unsupported Key/backup-kek",
+                        "unknown key-permission-missing Key/backup-kek",
+                        "unknown purge-protection-off Key/backup-kek",
+                        "unknown soft-delete-off Key/backup-kek"),
                 sorted(candidates(KEY)));
     }
 
@@ -95,7 +98,10 @@ class CandidatesTest {
                 List.of(
                         "fail key-type-unsupported Key/backup-kek",
                         "not-applicable key-size-unsupported Key/backup-kek",
-                        "pass key-expired Key/backup-kek"),
+                        "pass key-expired Key/backup-kek",
+                        "unknown key-permission-missing Key/backup-kek",
+                        "unknown purge-protection-off Key/backup-kek",
+                        "unknown soft-delete-off Key/backup-kek"),
                 sorted(candidates(text)));
     }
 
