@@ -14,7 +14,7 @@ public final class Rehearsal {
     /** Takes the folder of samples. What the runs say does not matter, and neither does how they end. */
     public static void main(String[] arguments) {
         PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Main main = new Main(Main.console(InputStream.nullInputStream(), nobody, nobody, Path.of("")));
+        Main main = new Main(new Console(InputStream.nullInputStream(), nobody, nobody, Path.of(""), false, false));
         for (String format : List.of("text", "json", "sarif")) {
             main.run("check", arguments[0], "--format", format, "--as-of", "2026-01-01T00:00:00Z");
         }
