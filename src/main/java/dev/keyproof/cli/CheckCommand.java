@@ -59,6 +59,9 @@ final class CheckCommand extends Command {
                 throw usage(name + " goes with --fix");
             }
         }
+        if (fix) {
+            refuseWhatNoEditServes(options, format);
+        }
         boolean detail = !fix && List.of("json", "sarif").contains(format);
         Request request = RunOptions.request(this, options, Clock.systemUTC(), detail);
         Judgement judgement = Judgement.of(request, console());
@@ -66,6 +69,16 @@ final class CheckCommand extends Command {
             return fix(options, request, judgement, format, policy);
         }
         return print(judgement.report(policy), format, policy);
+    }
+
+    private void refuseWhatNoEditServes(ParseResult options, String format) {
+        boolean dryRun = options.matchedOptionValue("--dry-run", false);
+        if (!dryRun && paths(options).contains("-")) {
+            throw usage("--fix edits files, and standard input is none; --dry-run prints the edits");
+        }
+        if (dryRun && !List.of("text", "brief").contains(format)) {
+            throw usage("--dry-run prints a diff; it does not go with --format " + format);
+        }
     }
 
     private Policy policy(ParseResult options) {
