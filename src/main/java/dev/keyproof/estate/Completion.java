@@ -4,19 +4,31 @@ package dev.keyproof.estate;
 final class Completion {
     private Completion() {}
 
-    /** Fills what the kind settles and nobody wrote; a second time changes nothing. */
-    static Entity.Builder complete(String kind, Entity.Builder entity) {
-        if (kind.equals(KeyStore.KEY_VAULT.word())) {
-            settle(entity, KeyStore.STORE_KIND, StoreKind.KEY_VAULT);
-        } else if (kind.equals(KeyStore.MANAGED_HSM.word())) {
-            settle(entity, KeyStore.STORE_KIND, StoreKind.MANAGED_HSM);
-            settle(entity, KeyStore.PERMISSION_MODEL, PermissionModel.LOCAL_RBAC);
-        } else if (kind.equals(Key.KIND.word())) {
-            settle(entity, Key.EXISTENCE, Existence.PRESENT);
-        } else if (kind.equals(Identity.KIND.word())) {
-            settle(entity, Identity.IDENTITY_KIND, IdentityKind.USER_ASSIGNED);
+    /** The resource with what its kind settles and nobody wrote; a second time changes nothing. */
+    static Entity complete(Entity resource) {
+        Shape shape = resource.shape();
+        boolean open = shape == KeyStore.SHAPE && absent(resource, KeyStore.STORE_KIND)
+                || shape == Key.SHAPE && absent(resource, Key.EXISTENCE)
+                || shape == Identity.SHAPE && absent(resource, Identity.IDENTITY_KIND);
+        if (!open && !resource.kind().equals(KeyStore.MANAGED_HSM.word())) {
+            return resource;
         }
-        return entity;
+        Entity.Builder copy = resource.copy();
+        if (resource.kind().equals(KeyStore.KEY_VAULT.word())) {
+            settle(copy, KeyStore.STORE_KIND, StoreKind.KEY_VAULT);
+        } else if (resource.kind().equals(KeyStore.MANAGED_HSM.word())) {
+            settle(copy, KeyStore.STORE_KIND, StoreKind.MANAGED_HSM);
+            settle(copy, KeyStore.PERMISSION_MODEL, PermissionModel.LOCAL_RBAC);
+        } else if (shape == Key.SHAPE) {
+            settle(copy, Key.EXISTENCE, Existence.PRESENT);
+        } else if (shape == Identity.SHAPE) {
+            settle(copy, Identity.IDENTITY_KIND, IdentityKind.USER_ASSIGNED);
+        }
+        return copy.build();
+    }
+
+    private static boolean absent(Entity resource, Attribute<?> attribute) {
+        return resource.at(attribute.index()) instanceof Field.Absent<?>;
     }
 
     private static <T> void settle(Entity.Builder entity, Attribute<T> attribute, T value) {

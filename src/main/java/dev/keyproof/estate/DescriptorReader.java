@@ -18,6 +18,8 @@ import java.util.Set;
 public final class DescriptorReader {
     private static final int MOST_UNKNOWN_FIELDS = 10;
     private static final String KIND = "kind";
+    private static final List<String> WORDS =
+            Kind.all().stream().map(Kind::word).toList();
 
     private final Problems problems;
     private final Faults faults = new Faults();
@@ -49,12 +51,11 @@ public final class DescriptorReader {
             faults.noMapping(document);
             return Optional.empty();
         }
-        List<String> words = Kind.all().stream().map(Kind::word).toList();
         Optional<Node> written = mapping.get(KIND);
         if (written.isEmpty()) {
             Span at = mapping.find(KIND).map(entry -> entry.key().span()).orElseGet(() -> first(mapping));
             String label = mapping.find(KIND).isPresent() ? "the field is spelled `kind`" : "`kind` is missing";
-            faults.kind("a descriptor without `kind`", at, label, words);
+            faults.kind("a descriptor without `kind`", at, label, WORDS);
             return Optional.empty();
         }
         if (!(written.get() instanceof Node.Scalar scalar) || scalar.form() != Node.Form.TEXT) {
@@ -63,9 +64,9 @@ public final class DescriptorReader {
         }
         Optional<Kind> kind = Kind.of(scalar.text());
         if (kind.isEmpty()) {
-            String question = Suggest.question(scalar.text(), words);
+            String question = Suggest.question(scalar.text(), WORDS);
             String title = "there is no kind `" + Faults.cut(scalar.text()) + "`";
-            faults.kind(title, scalar.span(), question.isEmpty() ? "no such kind" : question, words);
+            faults.kind(title, scalar.span(), question.isEmpty() ? "no such kind" : question, WORDS);
         }
         return kind;
     }
@@ -84,7 +85,7 @@ public final class DescriptorReader {
         if (faults.any()) {
             poison(kind.shape(), entity, at);
         }
-        return Completion.complete(kind.word(), entity).build();
+        return Completion.complete(entity.build());
     }
 
     /** Reads what is written; {@code parent} is the place of what is not. */
@@ -103,10 +104,9 @@ public final class DescriptorReader {
         } else {
             strangers.forEach(key -> faults.unknownField(form, key));
         }
-        for (var slot : form.slots().entrySet()) {
-            boolean required = slot.getValue().attribute().absence() == Attribute.Absence.REQUIRED;
-            if (required && mapping.get(slot.getKey()).isEmpty()) {
-                faults.missingField(form.of(), slot.getKey(), parent);
+        for (String name : form.required()) {
+            if (mapping.get(name).isEmpty()) {
+                faults.missingField(form.of(), name, parent);
             }
         }
     }

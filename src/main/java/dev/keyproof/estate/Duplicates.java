@@ -28,11 +28,12 @@ final class Duplicates {
 
     /** The resources, each once, in the order of their first place. */
     List<Entity> settle(List<Entity> resources) {
-        Map<String, List<Entity>> groups = new LinkedHashMap<>();
+        Map<Object, List<Entity>> groups = new LinkedHashMap<>(resources.size() * 2);
         Map<String, String> ids = onlyIds(resources);
         for (Entity resource : resources) {
-            String key = key(resource, ids).orElse("#" + groups.size());
-            groups.computeIfAbsent(key, none -> new ArrayList<>(1)).add(resource);
+            Optional<String> key = key(resource, ids);
+            groups.computeIfAbsent(key.isPresent() ? key.get() : resource, none -> new ArrayList<>(1))
+                    .add(resource);
         }
         List<Entity> settled = new ArrayList<>();
         for (List<Entity> group : groups.values()) {

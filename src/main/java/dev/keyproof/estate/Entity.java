@@ -73,14 +73,14 @@ public final class Entity {
 
     /** A builder that starts with all fields of this entity. */
     public Builder copy() {
-        Builder builder = new Builder(kind, shape, name, span, provenance);
-        System.arraycopy(fields, 0, builder.fields, 0, fields.length);
-        return builder;
+        return new Builder(kind, shape, name, span, provenance, fields.clone());
     }
 
     /** A builder with every field absent at the place of the entity itself. */
     public static Builder of(String kind, Shape shape, String name, Span span, Provenance provenance) {
-        return new Builder(kind, shape, name, span, provenance);
+        Field<?>[] fields = new Field<?>[shape.attributes().size()];
+        java.util.Arrays.fill(fields, Field.absent(span));
+        return new Builder(kind, shape, name, span, provenance, fields);
     }
 
     @Override
@@ -97,14 +97,13 @@ public final class Entity {
         private final Provenance provenance;
         private final Field<?>[] fields;
 
-        private Builder(String kind, Shape shape, String name, Span span, Provenance provenance) {
+        private Builder(String kind, Shape shape, String name, Span span, Provenance provenance, Field<?>[] fields) {
             this.kind = kind;
             this.shape = shape;
             this.name = name;
             this.span = span;
             this.provenance = provenance;
-            this.fields = new Field<?>[shape.attributes().size()];
-            java.util.Arrays.fill(fields, Field.absent(span));
+            this.fields = fields;
         }
 
         /** Fills a slot. */

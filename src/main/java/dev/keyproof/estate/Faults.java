@@ -26,6 +26,9 @@ final class Faults {
 
     /** Tells everything that was found and forgets it. */
     void tell(Problems problems) {
+        if (found.isEmpty()) {
+            return;
+        }
         found.sort(Comparator.comparingInt(problem -> problem.at().get(0).span().start()));
         found.forEach(problems::report);
         found.clear();

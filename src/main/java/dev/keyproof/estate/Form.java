@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  *
  * @param of the word messages call it by: {@code Key}, {@code encryption}
  * @param kind whether the mapping also holds {@code kind}: a whole document
+ * @param required names of the fields that no mapping may leave out
  */
-record Form(String of, boolean kind, Map<String, Slot> slots) {
+record Form(String of, boolean kind, Map<String, Slot> slots, List<String> required) {
     private static final Map<String, Form> KINDS =
             Kind.all().stream().collect(Collectors.toUnmodifiableMap(Kind::word, Form::make));
     private static final Map<String, Form> PARTS = java.util.stream.Stream.of(AccessPolicy.SHAPE, KeyVersion.SHAPE)
@@ -74,6 +75,10 @@ record Form(String of, boolean kind, Map<String, Slot> slots) {
                 slots.put(rest.apply(attribute), new Slot.Leaf(attribute));
             }
         }
-        return new Form(of, kind, slots);
+        List<String> required = slots.entrySet().stream()
+                .filter(slot -> slot.getValue().attribute().absence() == Attribute.Absence.REQUIRED)
+                .map(Map.Entry::getKey)
+                .toList();
+        return new Form(of, kind, slots, required);
     }
 }

@@ -26,8 +26,7 @@ public final class Join {
         Switched switched = new Switched(off);
         this.resources = new Duplicates(problems)
                 .settle(found.resources()).stream()
-                        .map(resource -> Completion.complete(resource.kind(), resource.copy())
-                                .build())
+                        .map(Completion::complete)
                         .map(switched::apply)
                         .toList();
     }

@@ -32,7 +32,12 @@ public record Kind(String word, Shape shape, List<Attribute<?>> attributes, Stri
 
     /** The kind of an exactly spelled word. */
     public static Optional<Kind> of(String word) {
-        return all().stream().filter(kind -> kind.word().equals(word)).findFirst();
+        for (Kind kind : all()) {
+            if (kind.word().equals(word)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

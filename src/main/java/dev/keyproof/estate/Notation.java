@@ -25,9 +25,29 @@ final class Notation {
     static final Pattern LENGTH = Pattern.compile("^(?=.*[1-9])(?:[0-9]{1,6}[dhm]|P(?:[0-9]{1,5}W|(?=[0-9T])"
             + "(?:[0-9]{1,6}D)?(?:T(?=[0-9])(?:[0-9]{1,6}H)?(?:[0-9]{1,6}M)?(?:[0-9]{1,9}S)?)?))$");
 
+    private static final int GUID_LENGTH = 36;
     private static final Pattern HIDDEN_CHARACTER = Pattern.compile("[" + HIDDEN + "]");
 
     private Notation() {}
+
+    /** Whether a text has the form of {@link #NAME}; nearly every name is plain ASCII and needs no expression. */
+    static boolean isName(String text) {
+        int last = text.length() - 1;
+        if (last < 0 || text.charAt(0) == ' ' || text.charAt(last) == ' ') {
+            return false;
+        }
+        for (int i = 0; i <= last; i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return NAME.matcher(text).matches();
+            }
+        }
+        return true;
+    }
+
+    /** Whether a text has the form of {@link #GUID}. */
+    static boolean isGuid(String text) {
+        return text.length() >= GUID_LENGTH && GUID.matcher(text).matches();
+    }
 
     /** Offset of the first character that no name may hold, or -1. */
     static int hiddenCharacter(String text) {

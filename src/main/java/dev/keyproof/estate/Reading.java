@@ -62,7 +62,7 @@ final class Reading {
             return Field.unknown(unknown.reason(), unknown.span());
         }
         if (on instanceof Field.Present<Boolean> present && present.value() && node instanceof Node.Scalar scalar) {
-            boolean id = Notation.GUID.matcher(scalar.text()).matches();
+            boolean id = Notation.isGuid(scalar.text());
             Optional<String> objectId = id ? Optional.of(Notation.guid(scalar.text())) : Optional.empty();
             return Field.present(new Principal(objectId, Optional.empty()), on.span());
         }
@@ -143,7 +143,7 @@ final class Reading {
 
     /** A GUID is an object id; anything else names someone, and the join says whom. */
     static Principal who(String text) {
-        return Notation.GUID.matcher(text).matches()
+        return Notation.isGuid(text)
                 ? new Principal(Optional.of(Notation.guid(text)), Optional.empty())
                 : new Principal(Optional.empty(), Optional.of(text));
     }
@@ -159,14 +159,14 @@ final class Reading {
 
     /** Whether a name may be written so; what is wrong is reported. */
     private boolean plain(String field, Type<?> type, String text, Span span) {
-        Pattern wanted = type instanceof Type.ResourceId ? Notation.RESOURCE_ID : Notation.NAME;
-        if (wanted.matcher(text).matches()) {
+        boolean id = type instanceof Type.ResourceId;
+        if (id ? Notation.RESOURCE_ID.matcher(text).matches() : Notation.isName(text)) {
             return true;
         }
         int hidden = Notation.hiddenCharacter(text);
         if (hidden >= 0) {
             faults.hiddenCharacter(field, text, hidden, span);
-        } else if (type instanceof Type.ResourceId) {
+        } else if (id) {
             faults.wrongForm(field, Expected.of(type), span, "");
         } else {
             faults.wrongForm(field, "a name that is not empty and has no blank at its ends", span, "");
@@ -213,7 +213,7 @@ final class Reading {
         if (scalar.form() == Form.BOOLEAN) {
             return Field.present(scalar.text().equals("true"), scalar.span());
         }
-        return Notation.GUID.matcher(scalar.text()).matches()
+        return Notation.isGuid(scalar.text())
                 ? Field.present(true, scalar.span())
                 : faults.wrongForm(field, Expected.of(new Type.Switch()), scalar.span(), "");
     }

@@ -50,6 +50,8 @@ public final class Roles {
 
     private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
+    private static final int GUID_LENGTH = 36;
+
     private final List<Role> roles;
     private final Map<String, Role> byWord;
 
@@ -109,6 +111,9 @@ public final class Roles {
 
     /** The GUID that is written, alone, in braces, or as the last step of an id. */
     private static Optional<String> guid(String written) {
+        if (written.length() < GUID_LENGTH) {
+            return Optional.empty();
+        }
         String last = lower(written.strip());
         last = last.substring(last.lastIndexOf('/') + 1);
         if (last.startsWith("{") && last.endsWith("}")) {

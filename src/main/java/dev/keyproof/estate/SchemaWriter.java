@@ -67,15 +67,11 @@ public final class SchemaWriter {
         schema.put("type", "object");
         schema.put("additionalProperties", false);
         ObjectNode properties = schema.putObject("properties");
-        ArrayNode required = nodes.arrayNode();
         for (Map.Entry<String, Form.Slot> slot : form.slots().entrySet()) {
             properties.set(slot.getKey(), slot(slot.getValue()));
-            if (slot.getValue().attribute().absence() == Attribute.Absence.REQUIRED) {
-                required.add(slot.getKey());
-            }
         }
-        if (!required.isEmpty()) {
-            schema.set("required", required);
+        if (!form.required().isEmpty()) {
+            words(schema.putArray("required"), form.required());
         }
         return schema;
     }
@@ -97,9 +93,9 @@ public final class SchemaWriter {
         } else if (type instanceof Type.Whole whole) {
             schema.put("type", "integer").put("minimum", whole.least()).put("maximum", whole.most());
         } else if (type instanceof Type.OneOf<?> one) {
-            words(schema, Expected.words(one.words()));
+            words(schema.putArray("enum"), Expected.words(one.words()));
         } else if (type instanceof Type.SetOf<?> set) {
-            words(schema.put("type", "array").putObject("items"), Expected.words(set.words()));
+            words(schema.put("type", "array").putObject("items").putArray("enum"), Expected.words(set.words()));
         } else if (type instanceof Type.References) {
             text(schema.put("type", "array").putObject("items"), Notation.NAME);
         } else if (type instanceof Type.ListOf list) {
@@ -129,7 +125,7 @@ public final class SchemaWriter {
             text(schema, Notation.NAME);
         }
         if (type instanceof Type.Role role) {
-            Roles.of(role.local()).names().forEach(schema.putArray("examples")::add);
+            words(schema.putArray("examples"), Roles.of(role.local()).names());
         }
     }
 
@@ -137,8 +133,7 @@ public final class SchemaWriter {
         schema.put("type", "string").put("pattern", pattern.pattern());
     }
 
-    private static void words(ObjectNode schema, List<String> words) {
-        ArrayNode list = schema.putArray("enum");
+    private static void words(ArrayNode list, List<String> words) {
         words.forEach(list::add);
     }
 }
