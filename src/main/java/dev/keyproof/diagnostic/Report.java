@@ -1,5 +1,6 @@
 package dev.keyproof.diagnostic;
 
+import dev.keyproof.text.Span;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -12,9 +13,10 @@ import java.util.List;
  * @param packSha256 digest of the rule pack
  * @param rules the rules of the pack in the order of its files
  * @param asOf the one evaluation instant of the run
- * @param inputs the files that were read, in the order of their names
- * @param verdicts in the order of {@link #ORDER}
- * @param unjudged resources that are listed but not judged, with the reason
+ * @param inputs the files that were read; put into the order of their names
+ * @param verdicts put into the order of {@link #ORDER}, which costs little when they come in it
+ * @param problems put into the order of their places
+ * @param unjudged resources that are listed but not judged, with the reason; put into the order of their places
  * @param result what the run comes to under the options of the run
  */
 public record Report(
@@ -29,18 +31,48 @@ public record Report(
         List<Unjudged> unjudged,
         Result result) {
     /** The total order of verdicts: path, line and column of the first place, rule, resource. */
-    public static final Comparator<Verdict> ORDER = Comparator.comparing(
-                    (Verdict v) -> v.location().source().name())
-            .thenComparingInt(v -> v.location().start())
-            .thenComparing(v -> v.rule().slug())
-            .thenComparing(Verdict::resource)
-            .thenComparing(v -> v.subject().source().name())
-            .thenComparingInt(v -> v.subject().start());
+    public static final Comparator<Verdict> ORDER = Report::compare;
+    /** Path and place; what has no place comes first; what came first at one place stays first. */
+    private static final Comparator<Problem> PROBLEMS = Comparator.comparing(Report::path)
+            .thenComparingInt(p -> p.diagnostic().at().isEmpty()
+                    ? 0
+                    : p.diagnostic().at().get(0).span().start());
+
+    private static final Comparator<Unjudged> UNJUDGED = Comparator.comparing(
+                    (Unjudged u) -> u.subject().source().name())
+            .thenComparingInt(u -> u.subject().start())
+            .thenComparing(Unjudged::resource);
 
     public Report {
-        inputs = List.copyOf(inputs);
-        verdicts = List.copyOf(verdicts);
-        problems = List.copyOf(problems);
+        inputs = inputs.stream().sorted(Comparator.comparing(Input::path)).toList();
+        rules = List.copyOf(rules);
+        verdicts = verdicts.stream().sorted(ORDER).toList();
+        problems = problems.stream().sorted(PROBLEMS).toList();
+        unjudged = unjudged.stream().sorted(UNJUDGED).toList();
+    }
+
+    /** Written out, and asking for the same source first, because runs over many files sort hundreds of thousands. */
+    private static int compare(Verdict a, Verdict b) {
+        int order = compare(a.location(), b.location());
+        if (order == 0) {
+            order = a.rule().slug().compareTo(b.rule().slug());
+        }
+        if (order == 0) {
+            order = a.resource().compareTo(b.resource());
+        }
+        return order == 0 ? compare(a.subject(), b.subject()) : order;
+    }
+
+    private static int compare(Span a, Span b) {
+        int order = a.source() == b.source()
+                ? 0
+                : a.source().name().compareTo(b.source().name());
+        return order == 0 ? Integer.compare(a.start(), b.start()) : order;
+    }
+
+    private static String path(Problem problem) {
+        List<Label> at = problem.diagnostic().at();
+        return at.isEmpty() ? "" : at.get(0).span().source().name();
     }
 
     /** A file that was read; {@code format} is one of the words of the JSON contract. */

@@ -32,4 +32,9 @@ public record Verdict(
     public Span location() {
         return diagnosis.at().isEmpty() ? subject : diagnosis.at().get(0).span();
     }
+
+    /** How much it matters: of the finding where there is one, else of the rule. */
+    public Severity severity() {
+        return outcome == Outcome.FAIL || outcome == Outcome.WAIVED ? diagnosis.severity() : rule.severity();
+    }
 }

@@ -58,6 +58,20 @@ final class Spelling {
         return Double.isFinite(Double.parseDouble(text)) ? "" : "a number is too large to be finite";
     }
 
+    /** A number of JSON without a fraction that is all zeros: {@code 2048} for {@code 2048.0}. */
+    static String withoutZeroFraction(String number) {
+        int point = number.indexOf('.');
+        if (point < 0) {
+            return number;
+        }
+        for (int i = point + 1; i < number.length(); i++) {
+            if (number.charAt(i) != '0') {
+                return number;
+            }
+        }
+        return number.substring(0, point);
+    }
+
     private static boolean fits(String text) {
         try {
             Long.parseLong(text);

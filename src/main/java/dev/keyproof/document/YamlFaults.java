@@ -24,12 +24,13 @@ final class YamlFaults {
     /** A fault known by words of the parser's message, with what is said of it. */
     private record Known(String words, String code, Show show, String title, String label, String help) {}
 
+    private static final String TAB = "(TAB)";
     private static final String QUOTE_IT = "put the text into quotes if a text is meant";
     private static final String ALIGN = "indent the keys of one mapping and the items of one list alike, with spaces";
 
     /** The first that fits counts. */
     private static final List<Known> KNOWN = List.of(
-            here("(TAB)", "tab-indentation", "a tab stands where spaces indent", "a tab", "indent with spaces"),
+            here(TAB, "tab-indentation", "a tab stands where spaces indent", "a tab", "indent with spaces"),
             opening("unexpected end of stream", "unclosed-quote", "a quote is not closed", "opened here", "close it"),
             opening(
                     "unexpected document separator",
@@ -112,6 +113,9 @@ final class YamlFaults {
                     "indented too far",
                     "remove the blanks from the empty lines"));
 
+    private static final Known SYNTAX =
+            here("", "yaml-syntax", "the text is not well-formed YAML here", "unexpected", "");
+
     private YamlFaults() {}
 
     /** Reports a fault of the parser; gives the offset at which the parser gave up. */
@@ -128,18 +132,22 @@ final class YamlFaults {
             List<Label> end = List.of(new Label(character(text, at), "still open here"));
             text.error(known.code(), known.title(), start, known.label(), end, known.help());
         } else {
-            text.error(known.code(), known.title(), character(text, at), known.label(), known.help());
+            int shown = known.words().equals(TAB) ? tabBefore(text, at) : at;
+            text.error(known.code(), known.title(), character(text, shown), known.label(), known.help());
         }
         return at;
     }
 
-    /** Reports the first escape from {@code from} on that names no character at all. */
-    static void reportLongEscape(YamlText text, int from) {
+    /** Reports a fault that the parser gave no place for; it lies behind {@code from}. */
+    static void reportUnplaced(YamlText text, int from) {
         Matcher escape = LONG_ESCAPE.matcher(text.text());
-        Span at = escape.find(from)
-                ? text.span(escape.start(), escape.end(), Pointer.ROOT)
-                : text.span(from, from, Pointer.ROOT);
-        text.error("unknown-escape", "an escape names no character", at, "not a character", "characters end at 10FFFF");
+        if (escape.find(from)) {
+            Span at = text.span(escape.start(), escape.end(), Pointer.ROOT);
+            String title = "an escape names no character";
+            text.error("unknown-escape", title, at, "not a character", "characters end at 10FFFF");
+        } else {
+            text.error(SYNTAX.code(), SYNTAX.title(), character(text, from), SYNTAX.label(), SYNTAX.help());
+        }
     }
 
     private static Known known(MarkedYamlEngineException fault) {
@@ -160,7 +168,7 @@ final class YamlFaults {
             return here(
                     "",
                     "tag-not-allowed",
-                    "a tag is not well-formed",
+                    "a tag does not end with a blank",
                     "expected a blank",
                     "only `!unknown \"reason\"` is known; put a blank behind `!unknown`");
         }
@@ -177,7 +185,7 @@ final class YamlFaults {
                     "unexpected",
                     "write `|` or `>`, then the text on the next line");
         }
-        return here("", "yaml-syntax", "the text is not well-formed YAML here", "unexpected", "");
+        return SYNTAX;
     }
 
     private static Known here(String words, String code, String title, String label, String help) {
@@ -192,6 +200,12 @@ final class YamlFaults {
         return at == text.text().length()
                 || text.text().startsWith("---", at)
                 || text.text().startsWith("...", at);
+    }
+
+    /** The tab at an offset, or the last one before it: the parser may only notice at the word behind. */
+    private static int tabBefore(YamlText text, int at) {
+        int tab = text.text().lastIndexOf('\t', at);
+        return tab < 0 ? at : tab;
     }
 
     private static Span character(YamlText text, int at) {

@@ -15,6 +15,7 @@ import org.snakeyaml.engine.v2.events.DocumentEndEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.Parser;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
@@ -26,11 +27,9 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  * wherever it stands, so nothing is guessed.
  */
 final class YamlStream {
-    /** The version is judged here, not by the parser; the size was checked before. */
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setVersionFunction(version -> version)
-            .setCodePointLimit(Integer.MAX_VALUE)
-            .build();
+    private static final int MOST_FAULTS = 1_000;
+    private static final int BUFFER = 1_024;
+    private static final LoadSettings SETTINGS = settings(BUFFER);
 
     private final Source source;
     private final Limits limits;
@@ -38,6 +37,7 @@ final class YamlStream {
     private final Map<String, String> names;
     private final Characters characters;
     private final String text;
+    private final LoadSettings settings;
     private final List<Node> documents = new ArrayList<>();
 
     private YamlText place;
@@ -45,6 +45,8 @@ final class YamlStream {
     private boolean inDocument;
     private int index = -1;
     private int events;
+    /** End of the event read last; where a fault without a place is shown. */
+    private int lastEnd;
     /** End of the last document; comments and directives from here on belong to the next one. */
     private int documentFrom;
     /** Behind the marker of the document that is being read, or behind the last event between documents. */
@@ -57,12 +59,22 @@ final class YamlStream {
         this.names = names;
         this.characters = Characters.of(source, text, problems);
         this.text = characters.clean();
+        // The parser looks ahead to the end of a line, and copies what it looked at whenever its buffer is used up:
+        // a buffer shorter than a line makes a line of a million characters cost a thousand times its length.
+        int longest = longestLine();
+        this.settings = longest < BUFFER ? SETTINGS : settings(longest + BUFFER);
     }
 
     /** The documents in which nothing was refused. */
     List<Node> read() {
         int from = 0;
-        while (from < text.length()) {
+        for (int faults = 0; from < text.length(); faults++) {
+            if (faults == MOST_FAULTS) {
+                String title = "more than " + Quoted.count(MOST_FAULTS) + " documents cannot be read";
+                Span at = place.span(from, from, Pointer.ROOT);
+                place.error("too-many-faults", title, at, "reading stops here", "");
+                break;
+            }
             from = readFrom(from);
         }
         return documents;
@@ -73,11 +85,13 @@ final class YamlStream {
         place = new YamlText(source, text, from, problems, names);
         inDocument = false;
         contentFrom = from;
+        lastEnd = from;
         try {
-            Parser parser = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, reader(from)));
+            Parser parser = new ParserImpl(settings, new StreamReader(settings, reader(from)));
             while (parser.hasNext()) {
                 Event event = parser.next();
                 events++;
+                lastEnd = place.end(event);
                 if (isBeyondLimits(event)) {
                     return text.length();
                 }
@@ -89,10 +103,11 @@ final class YamlStream {
         } catch (MarkedYamlEngineException fault) {
             int at = YamlFaults.report(fault, place, inDocument ? tree.openBracket() : Optional.empty());
             return afterFault(inDocument ? contentFrom : at, from);
-        } catch (NumberFormatException fault) {
-            // The one fault the parser does not foresee: an escape of eight hexadecimal digits above 7FFFFFFF.
-            YamlFaults.reportLongEscape(place, contentFrom);
-            return afterFault(contentFrom, from);
+        } catch (YamlEngineException | NumberFormatException fault) {
+            // Two faults come without a place: an escape of eight hexadecimal digits above 7FFFFFFF, and a key after
+            // certain mixed line ends.
+            YamlFaults.reportUnplaced(place, lastEnd);
+            return afterFault(inDocument ? contentFrom : lastEnd, from);
         }
     }
 
@@ -153,6 +168,24 @@ final class YamlStream {
             }
             at++;
         }
+    }
+
+    private int longestLine() {
+        int longest = 0;
+        for (int line = 1; line <= source.lines(); line++) {
+            int end = line < source.lines() ? source.lineStart(line + 1) : source.length();
+            longest = Math.max(longest, end - source.lineStart(line));
+        }
+        return longest;
+    }
+
+    private static LoadSettings settings(int bufferSize) {
+        // The version is judged here, not by the parser; the size was checked before.
+        return LoadSettings.builder()
+                .setVersionFunction(version -> version)
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .setBufferSize(bufferSize)
+                .build();
     }
 
     private boolean isLineStart(int at) {

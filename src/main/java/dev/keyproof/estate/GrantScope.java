@@ -3,6 +3,7 @@ package dev.keyproof.estate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the scope of an Azure role assignment covers.
@@ -34,6 +35,9 @@ record GrantScope(
         ELSEWHERE
     }
 
+    /** A scope relative to the resource group of a template: {@code Microsoft.KeyVault/vaults/NAME}. */
+    private static final Pattern PROVIDER = Pattern.compile("^[A-Za-z0-9]+\\.[A-Za-z0-9.]+/[A-Za-z]+/");
+
     private static final GrantScope UNCLEAR = above(Level.UNCLEAR, Optional.empty(), Optional.empty());
     private static final GrantScope ELSEWHERE = above(Level.ELSEWHERE, Optional.empty(), Optional.empty());
 
@@ -43,10 +47,10 @@ record GrantScope(
     }
 
     private static GrantScope of(String text) {
-        if (!text.startsWith("/")) {
+        if (!text.startsWith("/") && !PROVIDER.matcher(text).find()) {
             return ofName(text.toLowerCase(Locale.ROOT));
         }
-        Optional<ArmId> parsed = ArmId.parse(text);
+        Optional<ArmId> parsed = ArmId.parse(text.startsWith("/") ? text : "/providers/" + text);
         if (parsed.isEmpty()) {
             return UNCLEAR;
         }
@@ -58,7 +62,9 @@ record GrantScope(
             return ELSEWHERE;
         }
         List<String> types = id.types();
-        Optional<StoreName> store = Optional.of(StoreName.of(text));
+        StoreKind kind = id.isHsm() ? StoreKind.MANAGED_HSM : StoreKind.KEY_VAULT;
+        Optional<StoreName> store =
+                Optional.of(new StoreName(Optional.of(kind), id.store().get().toLowerCase(Locale.ROOT)));
         if (types.size() == 1) {
             return new GrantScope(Level.STORE, id.subscription(), id.resourceGroup(), store, Optional.empty(), true);
         }

@@ -59,11 +59,22 @@ final class Keys {
         Entity store = located.store();
         key.set(Key.STORE, Field.present(store, at));
         Many grants = reach.of(store, name, openness.grants(store, located.described()));
-        key.set(Key.ROLE_ASSIGNMENTS, Field.present(grants, span(grants, at)));
+        key.set(Key.ROLE_ASSIGNMENTS, grants(store, located, grants, at));
         boolean local = store.value(KeyStore.STORE_KIND).orElse(StoreKind.MANAGED_HSM) == StoreKind.MANAGED_HSM;
         Many locals = local ? localReach.of(store, name, openness.localGrants(store, located.described())) : Many.NONE;
         return key.set(Key.LOCAL_ROLE_ASSIGNMENTS, Field.present(locals, span(locals, at)))
                 .build();
+    }
+
+    /** Where the store is not described, that is why its grants are not known; one cause is told once. */
+    private static Field<Many> grants(Entity store, Stores.Located located, Many grants, Span at) {
+        boolean none = grants.sure().isEmpty()
+                && grants.possible().isEmpty()
+                && grants.open().isPresent();
+        if (none && !located.described() && store.get(KeyStore.NETWORK) instanceof Field.Unknown<?> unknown) {
+            return Field.unknown(unknown.reason(), unknown.span());
+        }
+        return Field.present(grants, span(grants, at));
     }
 
     private static Span span(Many grants, Span otherwise) {

@@ -19,19 +19,21 @@ final class Openness {
     Optional<String> grants(Entity store, boolean described) {
         return list(
                 described && (isStated(store) || found.roleAssignmentsListed()),
-                "the input holds no listing of role assignments that would show all of them");
+                "no listing of role assignments is in the input; `--complete` declares that there are no others");
     }
 
     /** Local role assignments of a managed HSM. */
     Optional<String> localGrants(Entity store, boolean described) {
         return list(
                 described && isStated(store),
-                "the input does not show that these are all local role assignments of `" + store.name() + "`");
+                "more local role assignments of `" + store.name() + "` may exist; `--complete` declares that none do");
     }
 
     /** Private endpoints of a vault. */
     Optional<String> endpoints(Entity vault) {
-        return list(isStated(vault) || !endpointsOpen, "a private endpoint may exist outside the input");
+        return list(
+                isStated(vault) || !endpointsOpen,
+                "a private endpoint may exist outside the input; `--complete` declares that none does");
     }
 
     /** Whether the list of endpoints is open for no other reason than A12. */

@@ -2,6 +2,7 @@ package dev.keyproof.estate;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Who acts: an object id, an identity of the estate, or both.
@@ -12,17 +13,26 @@ import java.util.Optional;
  *     the estate
  */
 public record Principal(Optional<String> objectId, Optional<String> identity) {
+    /** What recordings and documents put in place of an id; two of them are not the same principal. */
+    private static final Pattern MASKED = Pattern.compile("[0*x-]+");
+
     public Principal {
-        objectId = objectId.map(id -> id.toLowerCase(Locale.ROOT));
+        objectId = objectId.map(id -> id.toLowerCase(Locale.ROOT))
+                .filter(id -> !MASKED.matcher(id).matches());
     }
 
     /** Whether two principals are the same: known equal, known different, or not known. */
     public Likeness compare(Principal other) {
+        boolean sameId = objectId.isPresent() && objectId.equals(other.objectId);
         if (identity.isPresent() && other.identity.isPresent()) {
-            return identity.equals(other.identity) ? Likeness.SAME : Likeness.DIFFERENT;
+            if (identity.equals(other.identity)) {
+                return Likeness.SAME;
+            }
+            // An input that gives two identities one object id contradicts itself.
+            return sameId ? Likeness.NOT_KNOWN : Likeness.DIFFERENT;
         }
         if (objectId.isPresent() && other.objectId.isPresent()) {
-            return objectId.equals(other.objectId) ? Likeness.SAME : Likeness.DIFFERENT;
+            return sameId ? Likeness.SAME : Likeness.DIFFERENT;
         }
         return Likeness.NOT_KNOWN;
     }

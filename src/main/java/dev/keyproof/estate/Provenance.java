@@ -12,6 +12,19 @@ public record Provenance(Direction direction, Optional<LocalDate> apiVersion) {
     /** A descriptor: as stated. */
     public static final Provenance STATED = new Provenance(Direction.STATED, Optional.empty());
 
+    /** Written out, as every start asks for it: what a record makes by itself takes milliseconds when first called. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Provenance provenance
+                && direction == provenance.direction
+                && apiVersion.equals(provenance.apiVersion);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * direction.hashCode() + apiVersion.hashCode();
+    }
+
     /** Which way a text travels. */
     public enum Direction {
         /** A descriptor: neither. */

@@ -2,13 +2,17 @@ package dev.keyproof.estate;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The attributes that entities of one sort have: the layout that rules see. */
 public final class Shape {
     private final String name;
     private final List<Attribute<?>> attributes = new ArrayList<>();
+    /** The written attribute where a derived one has the same name. */
+    private final Map<String, Attribute<?>> byName = new HashMap<>();
 
     Shape(String name) {
         this.name = name;
@@ -26,12 +30,7 @@ public final class Shape {
 
     /** The attribute of an exactly spelled name. */
     public Optional<Attribute<?>> attribute(String attribute) {
-        for (Attribute<?> candidate : attributes) {
-            if (candidate.name().equals(attribute)) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(byName.get(attribute));
     }
 
     <T> Attribute<T> add(String attribute, Type<T> type, Attribute.Absence absence, String meaning) {
@@ -46,6 +45,7 @@ public final class Shape {
             String attribute, Type<T> type, Attribute.Absence absence, boolean derived, String meaning) {
         Attribute<T> added = new Attribute<>(attribute, type, absence, attributes.size(), derived, meaning);
         attributes.add(added);
+        byName.putIfAbsent(attribute, added);
         return added;
     }
 

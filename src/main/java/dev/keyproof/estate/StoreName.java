@@ -35,6 +35,12 @@ record StoreName(Optional<StoreKind> kind, String name) {
         return new StoreName(Optional.of(suffix.get().kind()), before.substring(before.lastIndexOf('.') + 1));
     }
 
+    /** What tells stores apart. */
+    @Override
+    public String toString() {
+        return kind.map(StoreKind::word).orElse("store") + " " + name;
+    }
+
     private static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
     }

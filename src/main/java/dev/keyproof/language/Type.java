@@ -2,13 +2,28 @@ package dev.keyproof.language;
 
 import java.util.List;
 
-/** The types of the rule language. */
+/**
+ * The types of the rule language.
+ *
+ * <p>Types are compared at every start, so equality is written out: what a record makes by itself is put together when
+ * it is first called, and that takes a millisecond for each record.
+ */
 public sealed interface Type {
     /** The name as rules write it and messages print it. */
     String name();
 
     /** A type without parts. */
     record Plain(String name) implements Type {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Plain plain && name.equals(plain.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+
         @Override
         public String toString() {
             return name;
@@ -33,6 +48,19 @@ public sealed interface Type {
         }
 
         @Override
+        public boolean equals(Object other) {
+            return other instanceof Choice choice
+                    && name.equals(choice.name)
+                    && open == choice.open
+                    && words.equals(choice.words);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+
+        @Override
         public String toString() {
             return name;
         }
@@ -40,6 +68,16 @@ public sealed interface Type {
 
     /** A set of words. */
     record SetOf(Choice element) implements Type {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof SetOf set && element.equals(set.element);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * element.hashCode();
+        }
+
         @Override
         public String name() {
             return "Set of " + element.name();
@@ -54,6 +92,16 @@ public sealed interface Type {
     /** A list of records, in file order. */
     record ListOf(String record) implements Type {
         @Override
+        public boolean equals(Object other) {
+            return other instanceof ListOf list && record.equals(list.record);
+        }
+
+        @Override
+        public int hashCode() {
+            return 37 * record.hashCode();
+        }
+
+        @Override
         public String name() {
             return "List of " + record;
         }
@@ -66,6 +114,16 @@ public sealed interface Type {
 
     /** A record of the schema, by its name; names and not objects, because records refer to each other. */
     record Record(String name) implements Type {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Record same && name.equals(same.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return 41 * name.hashCode();
+        }
+
         @Override
         public String toString() {
             return name;

@@ -15,6 +15,21 @@ public record Span(Source source, int start, int end, Pointer pointer) {
         }
     }
 
+    // Places are keys of maps at every start; what a record makes by itself would be put together at the first call.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Span span
+                && start == span.start
+                && end == span.end
+                && source.equals(span.source)
+                && pointer.equals(span.pointer);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * source.hashCode() + start) + end;
+    }
+
     /** A range outside any document tree. */
     public static Span of(Source source, int start, int end) {
         return new Span(source, start, end, Pointer.ROOT);
@@ -35,8 +50,9 @@ public record Span(Source source, int start, int end, Pointer pointer) {
         return source.position(end);
     }
 
-    /** The text that stands here. */
+    /** The text that stands here; empty if it can no longer be fetched unchanged. */
     public String text() {
-        return source.text().substring(start, end);
+        String all = source.text();
+        return all.length() < end ? "" : all.substring(start, end);
     }
 }

@@ -2,6 +2,7 @@ package dev.keyproof.document;
 
 import dev.keyproof.diagnostic.Diagnostic;
 import dev.keyproof.diagnostic.Label;
+import dev.keyproof.diagnostic.Severity;
 import dev.keyproof.text.Position;
 import dev.keyproof.text.Source;
 import dev.keyproof.text.Span;
@@ -11,6 +12,9 @@ import java.util.Locale;
 
 /** One text read in a test: its nodes in one line, and its problems one a line. */
 record Reading(Source source, List<Node> nodes, List<Diagnostic> found) {
+    /** Limits that a test reaches with little work. */
+    static final Limits SMALL = new Limits(1_000, 2_000, 5_000, 10, 3, 10, 64, 1_000, 500, 19, 200, 100, 100);
+
     static Reading yaml(String text) {
         return yaml(text, Limits.DEFAULT);
     }
@@ -19,6 +23,28 @@ record Reading(Source source, List<Node> nodes, List<Diagnostic> found) {
         Source source = Source.of("a.yaml", text);
         List<Diagnostic> found = new ArrayList<>();
         return new Reading(source, new YamlReader(limits).read(source, found::add), found);
+    }
+
+    static Reading json(String text) {
+        return json(text, JsonReader.Options.STRICT);
+    }
+
+    static Reading json(String text, JsonReader.Options options) {
+        return json(text, options, new JsonReader(Limits.DEFAULT));
+    }
+
+    static Reading json(String text, JsonReader.Options options, JsonReader reader) {
+        Source source = Source.of("a.json", text);
+        List<Diagnostic> found = new ArrayList<>();
+        return new Reading(
+                source, reader.read(source, text, options, found::add).stream().toList(), found);
+    }
+
+    static Reading jsonLines(String text) {
+        Source source = Source.of("a.json", text);
+        List<Diagnostic> found = new ArrayList<>();
+        JsonReader reader = new JsonReader(Limits.DEFAULT);
+        return new Reading(source, reader.readAll(source, text, JsonReader.Options.STRICT, found::add), found);
     }
 
     /** {@code code 2:5..2:9 title}, one a problem; warnings with their word before. */
@@ -40,10 +66,30 @@ record Reading(Source source, List<Node> nodes, List<Diagnostic> found) {
         return text.toString();
     }
 
+    /** {@code pointer 1:1..1:5 value}, one a node, keys before their values; collections have no value. */
+    List<String> places() {
+        List<String> places = new ArrayList<>();
+        nodes.forEach(node -> places(node, places));
+        return places;
+    }
+
+    private static void places(Node node, List<String> places) {
+        String value = node instanceof Node.Scalar scalar ? " " + scalar.text() : "";
+        places.add((node.span().pointer() + " " + place(node.span()) + value).stripLeading());
+        if (node instanceof Node.Mapping mapping) {
+            for (Node.Entry entry : mapping.entries()) {
+                places.add(
+                        entry.key().span().pointer() + " " + place(entry.key().span()));
+                places(entry.value(), places);
+            }
+        } else if (node instanceof Node.Sequence list) {
+            list.items().forEach(item -> places(item, places));
+        }
+    }
+
     static String print(Diagnostic problem) {
-        String grave = problem.severity() == dev.keyproof.diagnostic.Severity.ERROR
-                ? ""
-                : problem.severity().word() + " ";
+        String grave =
+                problem.severity() == Severity.ERROR ? "" : problem.severity().word() + " ";
         StringBuilder text = new StringBuilder(
                 grave + problem.code() + " " + place(problem.at().get(0).span()) + " " + problem.title());
         for (Label label : problem.with()) {
@@ -60,7 +106,7 @@ record Reading(Source source, List<Node> nodes, List<Diagnostic> found) {
         return place(span.from()) + ".." + place(span.to());
     }
 
-    private static String place(Position position) {
+    static String place(Position position) {
         return position.line() + ":" + position.column();
     }
 

@@ -1,0 +1,110 @@
+package dev.keyproof.cli;
+
+import dev.keyproof.check.Checker;
+import dev.keyproof.check.Explanation;
+import dev.keyproof.diagnostic.Problem;
+import dev.keyproof.diagnostic.Severity;
+import dev.keyproof.diagnostic.Verdict;
+import dev.keyproof.estate.Assumption;
+import dev.keyproof.language.Pack;
+import dev.keyproof.language.Rule;
+import dev.keyproof.report.TextRenderer;
+import dev.keyproof.text.Suggest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
+
+/** {@code keyproof explain RULE [PATH...]}: a rule, or why it came out as it did on an input. */
+final class ExplainCommand extends Command {
+    ExplainCommand(Console console) {
+        super(
+                "explain",
+                console,
+                "Prints a rule with its statements, assumptions and examples; with paths, why it came out as it did"
+                        + " there.");
+        positional("RULE [PATH...]", "0..*", "name of a rule, then files, folders, patterns, or - for standard input");
+        flag("--assumptions", "list the assumptions that outcomes may rest on");
+        RunOptions.declare(this);
+    }
+
+    @Override
+    int run(ParseResult options) {
+        List<String> words = paths(options);
+        if (options.matchedOptionValue("--assumptions", false)) {
+            for (Assumption assumption : Assumption.values()) {
+                console().out().printf("%-10s %s%n", assumption.id(), assumption.meaning());
+            }
+            return ExitCode.CLEAN;
+        }
+        if (words.isEmpty()) {
+            throw usage("explain takes the name of a rule");
+        }
+        Request request = RunOptions.request(this, options, Clock.systemUTC(), true);
+        Judgement judgement = new Judgement(request.on(words.subList(1, words.size())), console());
+        Optional<Pack> pack = judgement.readPack();
+        if (pack.isEmpty()) {
+            return print(judgement.problems());
+        }
+        Rule rule = pack.get().rule(words.get(0)).orElseThrow(() -> unknown(words.get(0), pack.get()));
+        if (words.size() == 1) {
+            new RulePage(pack.get(), rule).print(console().out());
+            return ExitCode.CLEAN;
+        }
+        if (rule.change()) {
+            throw usage(
+                    "`" + rule.slug() + "` judges a change, not a state; this version evaluates rules about states");
+        }
+        return explain(judgement, request, rule);
+    }
+
+    private int explain(Judgement judgement, Request request, Rule rule) {
+        judgement.judge();
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Verdict verdict : judgement.verdicts()) {
+            if (verdict.rule().slug().equals(rule.slug())) {
+                verdicts.add(verdict);
+            }
+        }
+        int code = print(judgement.problems());
+        if (verdicts.isEmpty()) {
+            console()
+                    .out()
+                    .println("`" + rule.slug() + "` judged nothing here: the input holds no resource it speaks of");
+            return code;
+        }
+        TracePage page = new TracePage(console().out());
+        for (Verdict verdict : verdicts) {
+            Optional<Explanation> why = judgement
+                    .subject(verdict)
+                    .filter(target -> Checker.speaksOf(rule, target))
+                    .flatMap(target -> judgement.checker().map(checker -> checker.explain(rule, target)));
+            page.print(verdict, why);
+        }
+        console().out().println("judged as of " + request.asOf());
+        return code;
+    }
+
+    private int print(List<Problem> problems) {
+        try {
+            TextRenderer.print(
+                    problems.stream().map(Problem::diagnostic).toList(),
+                    console().colour(),
+                    console().err());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        boolean error =
+                problems.stream().anyMatch(problem -> problem.diagnostic().severity() == Severity.ERROR);
+        return error ? ExitCode.UNREADABLE : ExitCode.CLEAN;
+    }
+
+    private picocli.CommandLine.ParameterException unknown(String name, Pack pack) {
+        String near =
+                Suggest.question(name, pack.rules().stream().map(Rule::slug).toList());
+        return usage("there is no rule `" + name + "`" + (near.isEmpty() ? "" : "; " + near));
+    }
+}

@@ -1,0 +1,197 @@
+package dev.keyproof.intake;
+
+import dev.keyproof.diagnostic.Diagnostic;
+import dev.keyproof.diagnostic.Label;
+import dev.keyproof.diagnostic.Remark;
+import dev.keyproof.diagnostic.Report;
+import dev.keyproof.diagnostic.Severity;
+import dev.keyproof.document.FirstProblems;
+import dev.keyproof.document.JsonReader;
+import dev.keyproof.document.Limits;
+import dev.keyproof.document.Node;
+import dev.keyproof.document.Problems;
+import dev.keyproof.document.YamlReader;
+import dev.keyproof.estate.Assumption;
+import dev.keyproof.estate.DescriptorReader;
+import dev.keyproof.estate.Entity;
+import dev.keyproof.estate.Found;
+import dev.keyproof.text.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the inputs of one run, whatever their form, into estates.
+ *
+ * <p>The form is found by content. A file that cannot be read is reported and leaves the estate open: what it may have
+ * described is then not known. Files are given one after the other, so that no text need be kept.
+ */
+public final class Intake {
+    private static final String READ_INSTEAD =
+            "give the resources as they are deployed, as `az ... show -o json` prints them, or as descriptors";
+
+    /** Free text of users and of the service that no field reads; kept out of memory. */
+    private static final Set<String> IDLE = Set.of("tags", "systemData");
+
+    private static final JsonReader.Options STRICT = JsonReader.Options.STRICT.keeping(name -> !IDLE.contains(name));
+
+    private final Set<Assumption> active;
+    private final Limits limits;
+    private final Problems problems;
+    private final YamlReader yaml;
+    private final JsonReader json;
+    private final DescriptorReader descriptors;
+    private final Room room;
+    private final Gathering shared;
+    private final List<Gathering> apart = new ArrayList<>();
+    private final List<Report.Input> inputs = new ArrayList<>();
+    /** Where the problems of the file go that is being read. */
+    private Tally tally;
+    /** Whether something in the file that is being read may describe a resource that is missing now. */
+    private boolean lost;
+
+    /**
+     * An intake of one run.
+     *
+     * @param active the assumptions that are switched on
+     * @param problems takes what is wrong with the inputs, in the order in which they are read
+     */
+    public Intake(Set<Assumption> active, Limits limits, Problems problems) {
+        this.active = Set.copyOf(active);
+        this.limits = limits;
+        this.problems = problems;
+        this.tally = new Tally(problems);
+        this.room = new Room(limits.resources(), problems);
+        this.shared = new Gathering(room);
+        this.yaml = new YamlReader(limits);
+        this.json = new JsonReader(limits);
+        this.descriptors = new DescriptorReader(active, problem -> tally.report(problem));
+    }
+
+    /** Reads one file; {@code text} is the text of {@code source}. */
+    public void read(Source source, String text) {
+        FirstProblems first = new FirstProblems(limits.diagnosticsPerFile(), problems);
+        tally = new Tally(first);
+        lost = false;
+        Optional<Format> format = switch (SourceText.of(text)) {
+            case YAML -> yaml(source, text);
+            case JSON -> json(source, text);
+            case BICEP -> sourceCode(source, "a Bicep file", "`az bicep build` makes a template of it, which");
+            case TERRAFORM ->
+                sourceCode(source, "Terraform code", "`terraform show -json` makes JSON of its plan, which");
+        };
+        first.finish(source.start());
+        if (lost) {
+            unreadable(source.name());
+        }
+        format.ifPresent(known -> inputs.add(new Report.Input(source.name(), known.word(), source.sha256())));
+    }
+
+    /** Notes a file that could not even be opened; whoever tried has reported why. */
+    public void unreadable(String path) {
+        shared.leaveOpen("`" + path + "` could not be read");
+    }
+
+    /** Everything read so far. */
+    public Collected collected() {
+        List<Found> estates = new ArrayList<>();
+        List<Report.Unjudged> unjudged = new ArrayList<>(shared.unjudged());
+        estates.add(shared.found());
+        for (Gathering gathering : apart) {
+            estates.add(gathering.found());
+            unjudged.addAll(gathering.unjudged());
+        }
+        return new Collected(estates, inputs, unjudged);
+    }
+
+    private Optional<Format> yaml(Source source, String text) {
+        List<Node> documents = yaml.read(source, text, tally);
+        lost = tally.errors > 0;
+        describe(documents);
+        return Optional.of(Format.DESCRIPTOR);
+    }
+
+    private void describe(List<Node> documents) {
+        for (Node document : documents) {
+            Optional<Entity> resource = descriptors.read(document);
+            resource.ifPresentOrElse(shared::add, () -> lost = true);
+        }
+    }
+
+    private Optional<Format> json(Source source, String text) {
+        List<Diagnostic> found = new ArrayList<>();
+        List<Node> values = json.readAll(source, text, STRICT, found::add);
+        if (values.isEmpty() && isTemplateWithComments(source, text)) {
+            lost = true;
+            new JsonInput(source, new Notices(tally), active, shared, room)
+                    .read(JsonForm.ARM_TEMPLATE, commented(source, text).orElseThrow());
+            return Optional.empty();
+        }
+        found.forEach(tally::report);
+        if (values.isEmpty()) {
+            lost = true;
+            return Optional.empty();
+        }
+        List<JsonForm> forms = values.stream().map(JsonForm::of).toList();
+        if (forms.stream().allMatch(JsonForm.DESCRIPTOR::equals)) {
+            describe(values);
+            return Optional.of(Format.DESCRIPTOR);
+        }
+        JsonInput input = new JsonInput(source, new Notices(tally), active, shared, room);
+        Optional<Format> format = Optional.empty();
+        for (int i = 0; i < values.size(); i++) {
+            Node value = values.get(i);
+            if (forms.get(i) == JsonForm.DESCRIPTOR) {
+                describe(List.of(value));
+            } else {
+                Optional<Format> read = input.read(forms.get(i), value);
+                lost |= read.isEmpty();
+                format = format.or(() -> read);
+            }
+        }
+        apart.addAll(input.apart());
+        return format;
+    }
+
+    /** Comments are allowed in templates alone, so they are tried last. */
+    private boolean isTemplateWithComments(Source source, String text) {
+        return (text.contains("//") || text.contains("/*"))
+                && commented(source, text)
+                        .filter(value -> JsonForm.of(value) == JsonForm.ARM_TEMPLATE)
+                        .isPresent();
+    }
+
+    private Optional<Node> commented(Source source, String text) {
+        return json.read(source, text, JsonReader.Options.TEMPLATE, ignored -> {});
+    }
+
+    private Optional<Format> sourceCode(Source source, String what, String command) {
+        lost = true;
+        new Notices(tally)
+                .tell(
+                        Severity.ERROR,
+                        "format-not-read",
+                        what + " is source code and not an input",
+                        new Label(source.start(), "code that is yet to be evaluated"),
+                        Remark.Kind.HELP,
+                        command + " this version does not read either; " + READ_INSTEAD);
+        return Optional.empty();
+    }
+
+    /** Passes problems on and counts the errors among them. */
+    private static final class Tally implements Problems {
+        private final Problems sink;
+        private int errors;
+
+        Tally(Problems sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public void report(Diagnostic problem) {
+            errors += problem.severity() == Severity.ERROR ? 1 : 0;
+            sink.report(problem);
+        }
+    }
+}

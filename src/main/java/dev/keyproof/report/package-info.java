@@ -1,0 +1,2 @@
+/** Prints a report: one class a form. */
+package dev.keyproof.report;
