@@ -30,6 +30,7 @@ final class Duplicates {
     List<Entity> settle(List<Entity> resources) {
         Map<Object, List<Entity>> groups = new LinkedHashMap<>(resources.size() * 2);
         Map<String, String> ids = onlyIds(resources);
+        keyStoreKinds(resources, ids);
         for (Entity resource : resources) {
             Optional<String> key = key(resource, ids);
             groups.computeIfAbsent(key.isPresent() ? key.get() : resource, none -> new ArrayList<>(1))
@@ -51,6 +52,26 @@ final class Duplicates {
         return ids;
     }
 
+    /** The same for keys: a store that is named without its kind is the one of that name, if there is but one. */
+    private static void keyStoreKinds(List<Entity> resources, Map<String, String> kinds) {
+        for (Entity resource : resources) {
+            if (resource.shape() == Key.SHAPE) {
+                store(resource)
+                        .ifPresent(store -> store.kind()
+                                .ifPresent(kind -> kinds.merge(
+                                        inStore(resource, store), kind.word(), (a, b) -> a.equals(b) ? a : "")));
+            }
+        }
+    }
+
+    private static Optional<StoreName> store(Entity key) {
+        return key.value(Key.STORE_REFERENCE).map(reference -> StoreName.of(reference.written()));
+    }
+
+    private static String inStore(Entity key, StoreName store) {
+        return word(key) + " in " + store.name();
+    }
+
     /** What tells resources apart; empty for one that can be told from no other. */
     private static Optional<String> key(Entity resource, Map<String, String> ids) {
         Shape shape = resource.shape();
@@ -61,8 +82,10 @@ final class Duplicates {
             return Optional.empty();
         }
         if (shape == Key.SHAPE) {
-            return resource.value(Key.STORE_REFERENCE)
-                    .map(store -> word(resource) + " in " + StoreName.of(store.written()));
+            return store(resource).map(store -> {
+                String place = inStore(resource, store);
+                return place + " " + store.kind().map(StoreKind::word).orElseGet(() -> ids.getOrDefault(place, ""));
+            });
         }
         if (shape == Grant.SHAPE && !resource.provenance().equals(Provenance.STATED)) {
             return Optional.of(

@@ -12,7 +12,7 @@ final class Same {
             return one.equalsIgnoreCase(other);
         }
         if (a instanceof Reference one && b instanceof Reference other) {
-            return one.written().equalsIgnoreCase(other.written());
+            return references(one.written(), other.written());
         }
         if (a instanceof Principal one && b instanceof Principal other) {
             return one.equals(other) || one.compare(other) == Principal.Likeness.SAME;
@@ -29,6 +29,20 @@ final class Same {
             return entities(one, other);
         }
         return a.equals(b);
+    }
+
+    /** A name and an id, or a name and a URI, say the same if the name is that of what the other names. */
+    private static boolean references(String a, String b) {
+        StoreName one = StoreName.of(a);
+        StoreName other = StoreName.of(b);
+        boolean bare = one.kind().isEmpty() || other.kind().isEmpty();
+        boolean stores = one.name().equals(other.name()) && (bare || one.kind().equals(other.kind()));
+        boolean oneId = a.startsWith("/") != b.startsWith("/");
+        return a.equalsIgnoreCase(b) || stores || oneId && last(a).equalsIgnoreCase(last(b));
+    }
+
+    private static String last(String written) {
+        return written.substring(written.lastIndexOf('/') + 1);
     }
 
     private static boolean lists(List<?> a, List<?> b) {

@@ -33,6 +33,20 @@ class DuplicatesTest {
     }
 
     @Test
+    void oneKeyWhoseStoreIsNamedInTwoWays_isOneKey() {
+        String key = "kind: Key\nname: k\nstore: ";
+        List<Entity> resources = Joined.resources(key + "kv1\ntype: RSA\n");
+        resources.add(Joined.read(Descriptors.one(key + "https://kv1.vault.azure.net/keys/k\nsize: 3072\n")));
+        Joined joined = Joined.of(resources);
+        assertEquals(List.of(), joined.problems());
+        assertEquals(1, joined.estate().keys().size());
+        assertEquals(Optional.of(KeyType.RSA), joined.key().value(Key.TYPE));
+        assertEquals(Optional.of(3072L), joined.key().value(Key.SIZE));
+        resources.add(Joined.read(Descriptors.one(key + "https://kv1.managedhsm.azure.net/keys/k\nsize: 4096\n")));
+        assertEquals(3, Joined.of(resources).estate().keys().size());
+    }
+
+    @Test
     void j14_complementaryBodies_areLaidOverEachOther() {
         Joined joined = Joined.of(answers("softDelete: true\n", "purgeProtection: true\nsoftDelete: true\n"));
         assertEquals(List.of(), joined.problems());
@@ -68,6 +82,18 @@ class DuplicatesTest {
                 Joined.of(answers(policies, "network: disabled\n" + policies)).problems());
         Joined other = Joined.of(answers(policies, policies.replace("get", "list")));
         assertInstanceOf(Field.Unknown.class, other.store().get(KeyStore.ACCESS_POLICIES));
+    }
+
+    @Test
+    void j14_identityByNameAndById_agree() {
+        String vault = "kind: BackupVault\nname: v\nidentity:\n  userAssigned: [%s]\n";
+        String id = "/subscriptions/s/resourceGroups/%s/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id1";
+        Entity named = Descriptors.one(vault.formatted("id1"));
+        Entity one = Joined.read(Descriptors.one(vault.formatted(id.formatted("g"))));
+        Entity other = Joined.read(Descriptors.one(vault.formatted(id.formatted("h"))));
+        assertEquals(List.of(), Joined.of(List.of(named, one)).problems());
+        assertInstanceOf(
+                Field.Unknown.class, Joined.of(List.of(one, other)).vault().get(BackupVault.USER_ASSIGNED));
     }
 
     @Test
