@@ -1,6 +1,7 @@
 package dev.keyproof.cli;
 
 import dev.keyproof.diagnostic.Fix;
+import dev.keyproof.diagnostic.Problem;
 import dev.keyproof.diagnostic.Report;
 import dev.keyproof.diagnostic.Severity;
 import dev.keyproof.diagnostic.Verdict;
@@ -60,7 +61,7 @@ final class CheckCommand extends Command {
         }
         boolean detail = !fix && List.of("json", "sarif").contains(format);
         Request request = RunOptions.request(this, options, Clock.systemUTC(), detail);
-        Judgement judgement = new Judgement(request, console()).judge();
+        Judgement judgement = Judgement.of(request, console());
         if (fix) {
             return fix(options, request, judgement, format, policy);
         }
@@ -101,14 +102,14 @@ final class CheckCommand extends Command {
             } else {
                 Optional<String> refusal =
                         Rewriting.rewrite(console().folder().resolve(Path.of(file.getKey())), source, file.getValue());
-                refusal.ifPresent(why -> judgement.report(Rewriting.refused(source, why)));
+                refusal.ifPresent(why -> judgement.report(Problem.input(Rewriting.refused(source, why))));
             }
         }
         tell(fixes, dryRun);
         if (dryRun || !judgement.problems().isEmpty()) {
             return print(judgement.report(policy), dryRun ? "brief" : format, policy);
         }
-        Judgement again = new Judgement(request, console()).judge();
+        Judgement again = Judgement.of(request, console());
         return print(again.report(policy), format, policy);
     }
 

@@ -1,8 +1,12 @@
 package dev.keyproof.cli;
 
+import dev.keyproof.diagnostic.Diagnostic;
+import dev.keyproof.report.TextRenderer;
+import dev.keyproof.text.Suggest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -66,6 +70,7 @@ abstract class Command implements Callable<Integer> {
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .arity(arity)
+                .required(!arity.startsWith("0"))
                 .paramLabel(label)
                 .description(description)
                 .build());
@@ -76,7 +81,21 @@ abstract class Command implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        return run(spec.commandLine().getParseResult());
+        try {
+            return run(spec.commandLine().getParseResult());
+        } catch (Deadline.Passed passed) {
+            tell(List.of(passed.problem().diagnostic()));
+            return ExitCode.UNREADABLE;
+        }
+    }
+
+    /** Prints problems of a command that gives no report. */
+    final void tell(List<Diagnostic> problems) {
+        try {
+            TextRenderer.print(problems, console.colour(), console.err());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The value of an option, or {@code otherwise}. */
@@ -101,14 +120,19 @@ abstract class Command implements Callable<Integer> {
     final String choice(ParseResult options, String name, String otherwise, List<String> words) {
         String given = value(options, name, otherwise);
         if (!words.contains(given)) {
-            throw usage(name + " takes " + String.join(", ", words) + "; found `" + given + "`");
+            throw usage(name + " takes no `" + given + "`", given, words);
         }
         return given;
     }
 
     /** A mistake on the command line. */
     final ParameterException usage(String message) {
-        CommandLine line = spec.commandLine();
-        return new ParameterException(line, message);
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** A word in the place of one of a few others: says which is nearest, or which there are. */
+    final ParameterException usage(String message, String word, List<String> words) {
+        String near = Suggest.question(word, words);
+        return usage(message + "; " + (near.isEmpty() ? "there are " + String.join(", ", words) : near));
     }
 }

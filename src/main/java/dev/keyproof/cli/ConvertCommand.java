@@ -6,9 +6,6 @@ import dev.keyproof.estate.DescriptorPrinter;
 import dev.keyproof.estate.Entity;
 import dev.keyproof.estate.Found;
 import dev.keyproof.estate.SchemaWriter;
-import dev.keyproof.report.TextRenderer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,19 +34,18 @@ final class ConvertCommand extends Command {
             throw usage("convert takes files or folders, or --schema");
         }
         List<Diagnostic> problems = new ArrayList<>();
-        List<Found> found =
-                new Judgement(request, console()).readInputs(problems::add).estates();
+        List<Found> found = Deadline.within(
+                request.limits(),
+                () -> new Judgement(request, console())
+                        .readInputs(problems::add)
+                        .estates());
         for (Found estate : found) {
             List<Entity> resources = estate.resources();
             if (!resources.isEmpty()) {
                 console().out().print(new DescriptorPrinter().print(resources));
             }
         }
-        try {
-            TextRenderer.print(problems, console().colour(), console().err());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        tell(problems);
         return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)
                 ? ExitCode.UNREADABLE
                 : ExitCode.CLEAN;

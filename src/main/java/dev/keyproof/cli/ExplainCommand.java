@@ -3,15 +3,10 @@ package dev.keyproof.cli;
 import dev.keyproof.check.Checker;
 import dev.keyproof.check.Explanation;
 import dev.keyproof.diagnostic.Problem;
-import dev.keyproof.diagnostic.Severity;
 import dev.keyproof.diagnostic.Verdict;
 import dev.keyproof.estate.Assumption;
 import dev.keyproof.language.Pack;
 import dev.keyproof.language.Rule;
-import dev.keyproof.report.TextRenderer;
-import dev.keyproof.text.Suggest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +40,7 @@ final class ExplainCommand extends Command {
         }
         Request request = RunOptions.request(this, options, Clock.systemUTC(), true);
         Judgement judgement = new Judgement(request.on(words.subList(1, words.size())), console());
-        Optional<Pack> pack = judgement.readPack();
+        Optional<Pack> pack = Deadline.within(request.limits(), judgement::readPack);
         if (pack.isEmpty()) {
             return print(judgement.problems());
         }
@@ -62,7 +57,7 @@ final class ExplainCommand extends Command {
     }
 
     private int explain(Judgement judgement, Request request, Rule rule) {
-        judgement.judge();
+        Deadline.within(request.limits(), judgement::judge);
         List<Verdict> verdicts = new ArrayList<>();
         for (Verdict verdict : judgement.verdicts()) {
             if (verdict.rule().slug().equals(rule.slug())) {
@@ -89,22 +84,12 @@ final class ExplainCommand extends Command {
     }
 
     private int print(List<Problem> problems) {
-        try {
-            TextRenderer.print(
-                    problems.stream().map(Problem::diagnostic).toList(),
-                    console().colour(),
-                    console().err());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        boolean error =
-                problems.stream().anyMatch(problem -> problem.diagnostic().severity() == Severity.ERROR);
-        return error ? ExitCode.UNREADABLE : ExitCode.CLEAN;
+        tell(problems.stream().map(Problem::diagnostic).toList());
+        return problems.stream().anyMatch(Problem::isError) ? ExitCode.UNREADABLE : ExitCode.CLEAN;
     }
 
     private picocli.CommandLine.ParameterException unknown(String name, Pack pack) {
-        String near =
-                Suggest.question(name, pack.rules().stream().map(Rule::slug).toList());
-        return usage("there is no rule `" + name + "`" + (near.isEmpty() ? "" : "; " + near));
+        List<String> slugs = pack.rules().stream().map(Rule::slug).toList();
+        return usage("there is no rule `" + name + "`", name, slugs);
     }
 }

@@ -1,7 +1,6 @@
 package dev.keyproof.cli;
 
 import dev.keyproof.check.Checker;
-import dev.keyproof.diagnostic.Diagnostic;
 import dev.keyproof.diagnostic.Problem;
 import dev.keyproof.diagnostic.Report;
 import dev.keyproof.diagnostic.RuleCard;
@@ -43,6 +42,17 @@ final class Judgement {
         this.request = request;
         this.console = console;
         this.inputs = new Inputs(console.folder(), console.in(), request.limits());
+    }
+
+    /** A run that has been judged; one that takes longer than it may has found nothing but that. */
+    static Judgement of(Request request, Console console) {
+        try {
+            return Deadline.within(request.limits(), () -> new Judgement(request, console).judge());
+        } catch (Deadline.Passed passed) {
+            Judgement late = new Judgement(request, console);
+            late.report(passed.problem());
+            return late;
+        }
     }
 
     /** Reads and judges. A pack with a mistake ends the run before an estate is read. */
@@ -153,7 +163,7 @@ final class Judgement {
     }
 
     /** Adds a problem of the command itself. */
-    void report(Diagnostic problem) {
-        problems.add(Problem.input(problem));
+    void report(Problem problem) {
+        problems.add(problem);
     }
 }

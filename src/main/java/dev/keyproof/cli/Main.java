@@ -1,8 +1,9 @@
 package dev.keyproof.cli;
 
+import dev.keyproof.report.TextRenderer;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.InputStream;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -35,9 +36,24 @@ public final class Main {
                 colour,
                 terminal.contains("err"));
         int code = new Main(console).run(arguments);
-        console.out().flush();
         console.err().flush();
-        System.exit(code);
+        System.exit(isDelivered(console) ? code : Math.max(code, ExitCode.UNREADABLE));
+    }
+
+    /** Whether everything printed has arrived. A reader that went away, as {@code head} does, is told nothing more. */
+    private static boolean isDelivered(Console console) {
+        if (!console.out().checkError()) {
+            return true;
+        }
+        try (FileOutputStream again = new FileOutputStream(FileDescriptor.out)) {
+            again.write('\n');
+        } catch (IOException lost) {
+            if (!String.valueOf(lost.getMessage()).contains("Broken pipe")) {
+                console.err().println("keyproof: standard output cannot be written");
+                console.err().flush();
+            }
+        }
+        return false;
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {
@@ -56,7 +72,12 @@ public final class Main {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF));
         line.setParameterExceptionHandler(Main::misuse);
         line.setExecutionExceptionHandler((thrown, command, parsed) -> Fault.report(thrown, console));
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (Error thrown) {
+            // Memory or stack ran out: nothing of the run counts, and nothing goes on.
+            return Fault.report(thrown, console);
+        }
     }
 
     private CommandSpec root() {
@@ -99,14 +120,8 @@ public final class Main {
     private static int misuse(ParameterException thrown, String[] arguments) {
         CommandLine line = thrown.getCommandLine();
         PrintWriter err = line.getErr();
-        err.println("keyproof: " + thrown.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(thrown, err);
+        err.println(TextRenderer.line("keyproof: " + Misuse.sentence(thrown)));
         err.println("help: " + line.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.UNREADABLE;
-    }
-
-    /** A console for tests and for {@link #main}. */
-    static Console console(InputStream in, PrintStream out, PrintStream err, Path folder) {
-        return new Console(in, out, err, folder, false, false);
     }
 }

@@ -30,7 +30,7 @@ final class RunOptions {
                 "switch assumptions off, as azure-A4; what rested on them becomes unknown."
                         + " `keyproof explain --assumptions` lists them");
         command.option("--rules", "DIR", "a folder of rules in place of the bundled edition 2023-11-20");
-        command.repeated("--limit", "NAME=N", "change a limit on inputs: " + Limiting.names());
+        command.repeated("--limit", "NAME=N", "change a limit: " + String.join(", ", Limiting.names()));
     }
 
     static Request request(Command command, ParseResult options, Clock clock, boolean passesInDetail) {
@@ -61,8 +61,7 @@ final class RunOptions {
         Set<Assumption> off = EnumSet.noneOf(Assumption.class);
         for (String id : Command.values(options, "--without")) {
             off.add(Assumption.of(id)
-                    .orElseThrow(() -> command.usage("--without: there is no assumption `" + id + "`; there are "
-                            + String.join(", ", names()))));
+                    .orElseThrow(() -> command.usage("--without: there is no assumption `" + id + "`", id, names())));
         }
         return off;
     }

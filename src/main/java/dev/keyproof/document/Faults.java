@@ -9,11 +9,11 @@ final class Faults {
     private Faults() {}
 
     /** The file exceeds the size that is read. */
-    static Diagnostic tooLarge(Source source, long bytes) {
+    static Diagnostic tooLarge(Source source, Limits limits, Limit limit) {
         return Diagnostic.error(
                 "file-too-large",
-                "the file is larger than " + Quoted.count(bytes) + " bytes",
+                "the file is larger than " + Quoted.count(limits.of(limit)) + " bytes",
                 new Label(source.start(), "not read"),
-                "split it into several files");
+                limit.raiseOr("split it into several files"));
     }
 }

@@ -2,6 +2,7 @@ package dev.keyproof.document;
 
 import dev.keyproof.diagnostic.Diagnostic;
 import dev.keyproof.diagnostic.Label;
+import dev.keyproof.diagnostic.Remark;
 import dev.keyproof.diagnostic.Severity;
 import dev.keyproof.text.Span;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class FirstProblems implements Problems {
                     title,
                     List.of(new Label(at, "")),
                     List.of(),
-                    List.of(),
+                    List.of(new Remark(Remark.Kind.HELP, Limit.DIAGNOSTICS_PER_FILE.raise())),
                     Optional.empty()));
         }
     }

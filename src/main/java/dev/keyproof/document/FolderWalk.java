@@ -79,7 +79,8 @@ final class FolderWalk {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder.path())) {
             for (Path entry : stream) {
                 if (++entries > (long) ENTRIES_PER_FILE * search.limits().files()) {
-                    search.overflow("the folder has more than " + Quoted.count(entries - 1) + " entries", prefix);
+                    search.overflow(
+                            Limit.FILES, "the folder has more than " + Quoted.count(entries - 1) + " entries", prefix);
                     return;
                 }
                 if (!entry.getFileName().toString().startsWith(".")) {
@@ -119,7 +120,7 @@ final class FolderWalk {
         if (attributes.isDirectory()) {
             if (entry.depth() > search.limits().folderDepth()) {
                 String title = "folders are nested more than " + search.limits().folderDepth() + " levels deep";
-                search.error("too-deep", title, entry.name(), "what lies below is not read");
+                search.error("too-deep", title, entry.name(), Limit.FOLDER_DEPTH.raise());
             } else {
                 folders.add(new Place(entry.path(), entry.name() + "/", entry.relative(), entry.depth()));
             }

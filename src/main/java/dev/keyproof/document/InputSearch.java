@@ -77,26 +77,28 @@ final class InputSearch {
         if (overflown || !seen.add(real)) {
             return;
         }
-        Syntax syntax = Syntax.ofName(name).orElse(Syntax.JSON);
-        int limit = syntax == Syntax.JSON ? limits.jsonBytes() : limits.descriptorBytes();
-        if (size > limit) {
-            problems.report(Faults.tooLarge(Source.of(name, ""), limit));
+        Limit limit = Inputs.limit(Syntax.ofName(name));
+        if (size > limits.of(limit)) {
+            problems.report(Faults.tooLarge(Source.of(name, ""), limits, limit));
             return;
         }
         bytes += size;
         if (found.size() == limits.files()) {
-            overflow("there are more than " + Quoted.count(limits.files()) + " files", name);
+            overflow(Limit.FILES, "there are more files than " + Quoted.count(limits.files()), name);
         } else if (bytes > limits.totalBytes()) {
-            overflow("the files have more than " + Quoted.count(limits.totalBytes()) + " bytes together", name);
+            overflow(
+                    Limit.TOTAL_BYTES,
+                    "the files have more than " + Quoted.count(limits.totalBytes()) + " bytes together",
+                    name);
         } else {
             found.add(InputFile.of(name, real));
         }
     }
 
     /** Gives up: nothing is read at all, so that no outcome depends on which files came first. */
-    void overflow(String title, String name) {
+    void overflow(Limit limit, String title, String name) {
         overflown = true;
-        error("too-many-files", title, name, "name fewer files or a smaller folder");
+        error("too-many-files", title, name, limit.raiseOr("name fewer files or a smaller folder"));
     }
 
     void error(String code, String title, String name, String help) {
@@ -185,6 +187,10 @@ final class InputSearch {
 
     /** Warns of names that are one name on systems that fold case or normalise characters. */
     private void warnOfClashes() {
+        // One name clashes with none, and the tables of the normaliser are not read for nothing.
+        if (found.size() < 2) {
+            return;
+        }
         Map<String, String> folded = new HashMap<>();
         for (InputFile file : found) {
             String key = Normalizer.normalize(file.name(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);

@@ -49,7 +49,7 @@ public final class Inputs {
                     : Decoder.decode(file.name(), Bytes.of(standardInput, limits.jsonBytes()), problems);
             return content.filter(found -> isWithinLimit(found, named, problems));
         } catch (Bytes.TooMany tooMany) {
-            problems.report(Faults.tooLarge(named, limit(Syntax.ofName(file.name()))));
+            problems.report(Faults.tooLarge(named, limits, limit(Syntax.ofName(file.name()))));
         } catch (NoSuchFileException vanished) {
             cannotRead(named, "the file vanished before it was read", problems);
         } catch (AccessDeniedException denied) {
@@ -61,28 +61,29 @@ public final class Inputs {
     }
 
     private Optional<Content> decode(String name, Path path, Problems problems) throws IOException {
-        int limit = limit(Syntax.ofName(name));
-        byte[] bytes = Bytes.of(path, limit);
+        int most = (int) limits.of(limit(Syntax.ofName(name)));
+        byte[] bytes = Bytes.of(path, most);
         return Decoder.decode(
                 name,
                 bytes,
                 problems,
                 (text, digest) -> Source.released(
-                        name, text, digest, shelf.keep(Decoder.again(() -> Bytes.again(path, limit), digest))));
+                        name, text, digest, shelf.keep(Decoder.again(() -> Bytes.again(path, most), digest))));
     }
 
     /** A text whose name does not tell its syntax was read up to the larger limit. */
     private boolean isWithinLimit(Content content, Source named, Problems problems) {
-        int limit = limit(Optional.of(content.syntax()));
-        if (content.text().length() > limit) {
-            problems.report(Faults.tooLarge(named, limit));
+        Limit limit = limit(Optional.of(content.syntax()));
+        if (content.text().length() > limits.of(limit)) {
+            problems.report(Faults.tooLarge(named, limits, limit));
             return false;
         }
         return true;
     }
 
-    private int limit(Optional<Syntax> syntax) {
-        return syntax.orElse(Syntax.JSON) == Syntax.JSON ? limits.jsonBytes() : limits.descriptorBytes();
+    /** The limit on the size of a file; of one whose name does not tell its syntax, the larger one. */
+    static Limit limit(Optional<Syntax> syntax) {
+        return syntax.orElse(Syntax.JSON) == Syntax.JSON ? Limit.JSON_BYTES : Limit.DESCRIPTOR_BYTES;
     }
 
     private static void cannotRead(Source named, String title, Problems problems) {

@@ -95,7 +95,7 @@ public final class JsonReader {
 
     private List<Node> read(Source source, String text, Options options, JsonTree.Values values, Problems problems) {
         if (text.length() > limits.jsonBytes()) {
-            problems.report(Faults.tooLarge(source, limits.jsonBytes()));
+            problems.report(Faults.tooLarge(source, limits, Limit.JSON_BYTES));
             return List.of();
         }
         FirstProblems first = new FirstProblems(limits.diagnosticsPerFile(), problems);

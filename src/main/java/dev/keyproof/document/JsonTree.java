@@ -106,7 +106,7 @@ final class JsonTree {
             sound = false;
             String title = "objects and arrays are nested more than " + limits.jsonDepth() + " levels deep";
             Span at = text.character(start);
-            text.error("too-deep", title, at, "level " + (depth + 1), "the file is not read");
+            text.error("too-deep", title, at, "level " + (depth + 1), Limit.JSON_DEPTH.raise());
             return false;
         }
         depth++;

@@ -13,13 +13,12 @@ final class YamlDirectives {
     /** Whether the directives from {@code from} up to the marker that ends at {@code to} let the document be read. */
     static boolean accepts(YamlText place, int from, int to, int index) {
         String text = place.text();
-        int percent = text.indexOf('%', from);
         boolean accepted = true;
-        while (percent >= 0 && percent < to) {
-            if (percent == 0 || text.charAt(percent - 1) == '\n' || text.charAt(percent - 1) == '\r') {
-                accepted &= accepts(place, line(place, percent, index));
+        for (int at = from; at < to; at++) {
+            boolean lineStarts = at == 0 || text.charAt(at - 1) == '\n' || text.charAt(at - 1) == '\r';
+            if (lineStarts && text.charAt(at) == '%') {
+                accepted &= accepts(place, line(place, at, index));
             }
-            percent = text.indexOf('%', percent + 1);
         }
         return accepted;
     }

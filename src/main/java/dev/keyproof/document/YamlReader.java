@@ -36,7 +36,7 @@ public final class YamlReader {
     /** Reads {@code text}, which is the text of {@code source}. */
     public List<Node> read(Source source, String text, Problems problems) {
         if (text.length() > limits.descriptorBytes()) {
-            problems.report(Faults.tooLarge(source, limits.descriptorBytes()));
+            problems.report(Faults.tooLarge(source, limits, Limit.DESCRIPTOR_BYTES));
             return List.of();
         }
         List<Diagnostic> found = new ArrayList<>();

@@ -138,20 +138,20 @@ final class YamlStream {
     private boolean isBeyondLimits(Event event) {
         if (events > limits.yamlEvents()) {
             String title = "the file has more than " + Quoted.count(limits.yamlEvents()) + " keys, values and brackets";
-            stop("too-many-nodes", title, event);
+            stop(Limit.YAML_EVENTS, "too-many-nodes", title, event);
             return true;
         }
         if (event instanceof DocumentStartEvent && index + 1 == limits.yamlDocuments()) {
             String title = "the file has more than " + Quoted.count(limits.yamlDocuments()) + " documents";
-            stop("too-many-documents", title, event);
+            stop(Limit.YAML_DOCUMENTS, "too-many-documents", title, event);
             return true;
         }
         return false;
     }
 
-    private void stop(String code, String title, Event event) {
+    private void stop(Limit limit, String code, String title, Event event) {
         Span at = place.span(place.start(event), place.end(event), Pointer.ROOT);
-        place.error(code, title, at, "reading stops here", "split it into several files");
+        place.error(code, title, at, "reading stops here", limit.raiseOr("split it into several files"));
     }
 
     /** The next line from {@code fault} on that starts a document, but always behind where this reading began. */

@@ -90,7 +90,7 @@ final class YamlTree {
             sound = false;
             String title = "mappings and lists are nested more than " + limits.yamlDepth() + " levels deep";
             Span at = text.span(start, text.end(event), place());
-            text.error("too-deep", title, at, "level " + (depth + 1), "the rest of the document is not read");
+            text.error("too-deep", title, at, "level " + (depth + 1), Limit.YAML_DEPTH.raise());
             return false;
         }
         if (expectsKey()) {
@@ -146,8 +146,8 @@ final class YamlTree {
         if (value.length() > limits.scalarCharacters()) {
             sound = false;
             String title = "a text is " + Quoted.count(value.length()) + " characters long";
-            String help = "at most " + Quoted.count(limits.scalarCharacters()) + " characters are read";
-            text.error("too-long", title, firstOf(span), "starts here", help);
+            String most = "at most " + Quoted.count(limits.scalarCharacters()) + " are read";
+            text.error("too-long", title, firstOf(span), most, Limit.SCALAR_CHARACTERS.raise());
         } else if (form == Form.INTEGER || form == Form.DECIMAL) {
             String refusal = Spelling.refusal(form, value, limits.integerDigits());
             if (!refusal.isEmpty()) {
@@ -171,11 +171,20 @@ final class YamlTree {
         }
         for (int i = 0; i < value.length(); i++) {
             // A control that stands in the text itself was reported with the characters of the file.
-            if (Characters.isBidirectional(value.charAt(i)) && text.text().indexOf(value.charAt(i), span.start()) < 0) {
+            if (Characters.isBidirectional(value.charAt(i)) && !isWritten(value.charAt(i), span)) {
                 text.report(Characters.bidirectional(value.charAt(i), span));
                 return;
             }
         }
+    }
+
+    private boolean isWritten(char c, Span span) {
+        for (int i = span.start(); i < span.end(); i++) {
+            if (text.text().charAt(i) == c) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void key(ScalarEvent event, Form form, int start, int end) {

@@ -2,6 +2,7 @@ package dev.keyproof.intake;
 
 import dev.keyproof.document.Node;
 import dev.keyproof.estate.ArmId;
+import dev.keyproof.estate.Assumption;
 import dev.keyproof.estate.Entity;
 import dev.keyproof.estate.Field;
 import dev.keyproof.estate.KeyUri;
@@ -39,7 +40,9 @@ record KeyAddress(Resource.Located name, Field<Reference> store, Optional<Resour
         Span at = parts.get(KeyUri.KEY).span();
         // The host alone, so that a list and an answer, with and without version, name the store alike.
         String host = "https://" + parts.value(KeyUri.HOST).orElseThrow();
+        // A key of another cloud lies in no store of this one; a strange version says nothing of the store.
         Field<Reference> store = parts.get(KeyUri.FAULT) instanceof Field.Present<String> fault
+                        && fault.assumptions().contains(Assumption.A19)
                 ? new Field.Unknown<>(fault.value(), fault.span(), fault.assumptions())
                 : Field.present(new Reference(host, uri.span()), uri.span());
         return Optional.of(new KeyAddress(

@@ -2,6 +2,7 @@ package dev.keyproof.intake;
 
 import dev.keyproof.diagnostic.Diagnostic;
 import dev.keyproof.diagnostic.Label;
+import dev.keyproof.document.Limit;
 import dev.keyproof.document.Problems;
 import dev.keyproof.estate.Entity;
 import java.util.Locale;
@@ -30,7 +31,7 @@ final class Room {
                     "too-many-resources",
                     String.format(Locale.ROOT, "the inputs hold more than %,d resources", most),
                     new Label(resource.span(), "the first that is not read"),
-                    "check fewer files at a time"));
+                    Limit.RESOURCES.raiseOr("check fewer files at a time")));
         }
         return false;
     }

@@ -13,7 +13,15 @@ import java.util.Locale;
 /** One text read in a test: its nodes in one line, and its problems one a line. */
 record Reading(Source source, List<Node> nodes, List<Diagnostic> found) {
     /** Limits that a test reaches with little work. */
-    static final Limits SMALL = new Limits(1_000, 2_000, 5_000, 10, 3, 10, 64, 1_000, 500, 19, 200, 100, 100);
+    static final Limits SMALL = Limits.DEFAULT
+            .with(Limit.DESCRIPTOR_BYTES, 1_000)
+            .with(Limit.JSON_BYTES, 2_000)
+            .with(Limit.TOTAL_BYTES, 5_000)
+            .with(Limit.FILES, 10)
+            .with(Limit.FOLDER_DEPTH, 3)
+            .with(Limit.YAML_DOCUMENTS, 10)
+            .with(Limit.YAML_EVENTS, 1_000)
+            .with(Limit.SCALAR_CHARACTERS, 500);
 
     static Reading yaml(String text) {
         return yaml(text, Limits.DEFAULT);

@@ -2,6 +2,7 @@ package dev.keyproof.intake;
 
 import dev.keyproof.diagnostic.Diagnostic;
 import dev.keyproof.diagnostic.Remark;
+import dev.keyproof.document.Limit;
 import dev.keyproof.document.Limits;
 import dev.keyproof.estate.Assumption;
 import dev.keyproof.estate.Attribute;
@@ -37,21 +38,7 @@ final class Taken {
 
     /** Takes nothing yet, and at most so many resources. */
     static Taken within(int resources) {
-        Limits all = Limits.DEFAULT;
-        return new Taken(new Limits(
-                all.descriptorBytes(),
-                all.jsonBytes(),
-                all.totalBytes(),
-                all.files(),
-                all.folderDepth(),
-                all.yamlDocuments(),
-                all.yamlDepth(),
-                all.yamlEvents(),
-                all.scalarCharacters(),
-                all.integerDigits(),
-                all.jsonDepth(),
-                all.diagnosticsPerFile(),
-                resources));
+        return new Taken(Limits.DEFAULT.with(Limit.RESOURCES, resources));
     }
 
     Taken and(String name, String text) {
