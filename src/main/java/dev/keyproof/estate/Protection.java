@@ -13,6 +13,16 @@ import java.util.Set;
  * (A7), and that purge protection presupposes soft delete.
  */
 final class Protection {
+    /** The levels that the service documents, lower-case. */
+    private static final Set<String> LEVELS = Set.of(
+            "purgeable",
+            "recoverable+purgeable",
+            "recoverable",
+            "recoverable+protectedsubscription",
+            "customizedrecoverable+purgeable",
+            "customizedrecoverable",
+            "customizedrecoverable+protectedsubscription");
+
     private final boolean active;
 
     Protection(Set<Assumption> off) {
@@ -45,10 +55,9 @@ final class Protection {
     /** A level that no document lists says nothing: its meaning is not known. */
     private static Optional<Shown> shown(Field.Present<String> level) {
         String text = level.value().toLowerCase(Locale.ROOT);
-        boolean recoverable = text.contains("recoverable");
-        boolean purgeable = text.contains("purgeable");
-        return recoverable || text.equals("purgeable")
-                ? Optional.of(new Shown(recoverable, !purgeable, level))
+        boolean purgeable = text.endsWith("purgeable");
+        return LEVELS.contains(text)
+                ? Optional.of(new Shown(!text.equals("purgeable"), !purgeable, level))
                 : Optional.empty();
     }
 
@@ -61,7 +70,13 @@ final class Protection {
             }
             return;
         }
-        if (stated instanceof Field.Unknown<Boolean> unknown && unknown.reason().contains(CONTRADICTS)) {
+        boolean disputed = stated instanceof Field.Unknown<Boolean> unknown
+                && (unknown.reason().contains(CONTRADICTS) || Duplicates.isContradiction(unknown));
+        if (disputed) {
+            return;
+        }
+        if (value && attribute.equals(KeyStore.PURGE_PROTECTION) && saysOff(store, stated)) {
+            store.set(attribute, contradiction(attribute, stated, level));
             return;
         }
         Set<Assumption> assumptions = EnumSet.of(Assumption.A7);
@@ -69,10 +84,16 @@ final class Protection {
         store.set(attribute, new Field.Present<>(value, level.span(), assumptions));
     }
 
+    /** Whether an answer of the service leaves purge protection out, which there says that it is off (A4). */
+    private static boolean saysOff(Entity.Builder store, Field<Boolean> stated) {
+        return stated instanceof Field.Absent<Boolean>
+                && store.build().provenance().direction() == Provenance.Direction.READ;
+    }
+
     private static final String CONTRADICTS = " contradicts ";
 
     private static Field<Boolean> contradiction(
-            Attribute<Boolean> attribute, Field.Present<Boolean> stated, Field.Present<String> level) {
+            Attribute<Boolean> attribute, Field<Boolean> stated, Field.Present<String> level) {
         Span at = stated.span();
         String place = at.source().name() + ":" + at.from().line();
         String reason = "`" + attribute.name() + "` as stated at " + place + CONTRADICTS + "the recovery level `"

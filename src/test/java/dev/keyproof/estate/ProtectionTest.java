@@ -63,9 +63,30 @@ class ProtectionTest {
         assertInstanceOf(Field.Absent.class, store.get(KeyStore.SOFT_DELETE));
     }
 
+    @ParameterizedTest
+    @CsvSource({"Eternal", "NotRecoverable", "Recoverable+Something"})
+    void a7_levelOfNoTable_tellsNothing(String level) {
+        assertInstanceOf(Field.Absent.class, join(STORE, level, Set.of()).get(KeyStore.PURGE_PROTECTION));
+    }
+
     @Test
-    void a7_levelOfNoTable_tellsNothing() {
-        assertInstanceOf(Field.Absent.class, join(STORE, "Eternal", Set.of()).get(KeyStore.PURGE_PROTECTION));
+    void a7_answerWithoutPurgeProtection_contradictsAProtectedKey() {
+        List<Entity> resources = new ArrayList<>();
+        resources.add(Joined.read(Descriptors.one(STORE)));
+        resources.add(key("Recoverable"));
+        Entity store = Joined.of(resources).store();
+        assertInstanceOf(Field.Unknown.class, store.get(KeyStore.PURGE_PROTECTION));
+        resources.set(1, key("Recoverable+Purgeable"));
+        assertEquals(Optional.of(false), Joined.of(resources).store().value(KeyStore.PURGE_PROTECTION));
+    }
+
+    @Test
+    void a7_contradictionOfTwoPlaces_isNotSettledByAKey() {
+        List<Entity> resources = new ArrayList<>();
+        resources.add(Joined.read(Descriptors.one(STORE + "purgeProtection: true\n")));
+        resources.add(Joined.read(Descriptors.one(STORE + "purgeProtection: false\n")));
+        resources.add(key("Recoverable"));
+        assertInstanceOf(Field.Unknown.class, Joined.of(resources).store().get(KeyStore.PURGE_PROTECTION));
     }
 
     @Test
