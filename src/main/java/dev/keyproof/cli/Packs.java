@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 
 /** Reads the rule pack of a run: the bundled one, or the one of a folder. */
 final class Packs {
+    private static final int MOST_FILES = 1_000;
+    private static final int MOST_CHARACTERS = 16 << 20;
+
     private Packs() {}
 
     /** The bundled pack: as the build compiled it, or read from its files if this build has none that fits. */
@@ -42,10 +45,17 @@ final class Packs {
     static Optional<Pack> folder(String name, Path folder, Inputs inputs, Consumer<Problem> problems) {
         List<Source> rules = new ArrayList<>();
         boolean whole = true;
+        int characters = 0;
         for (InputFile file : ruleFiles(name, folder, problems)) {
             Optional<Content> content = inputs.read(file, found -> problems.accept(new Problem("rules", found)));
             content.ifPresent(found -> rules.add(Source.of(file.name(), found.text())));
             whole &= content.isPresent();
+            characters += content.map(found -> found.text().length()).orElse(0);
+            if (characters > MOST_CHARACTERS) {
+                problems.accept(refused(
+                        "too-large", name, "the rules have more than " + MOST_CHARACTERS + " characters together"));
+                return Optional.empty();
+            }
         }
         if (rules.isEmpty() || !whole) {
             return Optional.empty();
@@ -75,24 +85,31 @@ final class Packs {
     }
 
     private static List<InputFile> ruleFiles(String name, Path folder, Consumer<Problem> problems) {
-        List<InputFile> files = new ArrayList<>();
+        List<String> names;
         try (Stream<Path> found = Files.list(folder)) {
-            found.map(path -> path.getFileName().toString())
+            names = found.map(path -> path.getFileName().toString())
                     .filter(file -> file.endsWith(".cmk"))
+                    .limit(MOST_FILES + 1L)
                     .sorted()
-                    .forEach(file -> files.add(InputFile.of(name + "/" + file, folder.resolve(file))));
+                    .toList();
         } catch (IOException e) {
-            problems.accept(nothing(name, "the folder of rules cannot be read"));
+            problems.accept(refused("no-rules", name, "the folder of rules cannot be read"));
             return List.of();
         }
-        if (files.isEmpty()) {
-            problems.accept(nothing(name, "the folder holds no rules"));
+        if (names.isEmpty()) {
+            problems.accept(refused("no-rules", name, "the folder holds no rules"));
         }
-        return files;
+        if (names.size() > MOST_FILES) {
+            problems.accept(refused("too-large", name, "the folder holds more than " + MOST_FILES + " rule files"));
+            return List.of();
+        }
+        return names.stream()
+                .map(file -> InputFile.of(name + "/" + file, folder.resolve(file)))
+                .toList();
     }
 
-    private static Problem nothing(String name, String title) {
+    private static Problem refused(String code, String name, String title) {
         Label at = new Label(Source.of(name, "").start(), "expected `.cmk` files");
-        return new Problem("rules", Diagnostic.error("no-rules", title, at, "give the folder of one edition"));
+        return new Problem("rules", Diagnostic.error(code, title, at, "give the folder of one edition"));
     }
 }

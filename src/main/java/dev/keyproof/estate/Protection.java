@@ -35,7 +35,10 @@ final class Protection {
     /** Fills what a store leaves open; {@code keys} are the keys in it. */
     Entity.Builder apply(Entity.Builder store, List<Entity> keys) {
         for (Shown shown : active ? shown(keys) : List.<Shown>of()) {
-            lay(store, KeyStore.SOFT_DELETE, shown.softDelete(), shown.level());
+            // Soft delete of a managed HSM is always on, whatever a level says (azure.md 1.3).
+            if (shown.softDelete() || !isHsm(store)) {
+                lay(store, KeyStore.SOFT_DELETE, shown.softDelete(), shown.level());
+            }
             lay(store, KeyStore.PURGE_PROTECTION, shown.purgeProtection(), shown.level());
         }
         implied(store);
@@ -109,11 +112,13 @@ final class Protection {
         boolean open = soft instanceof Field.Absent<Boolean>;
         if (open && store.get(KeyStore.PURGE_PROTECTION) instanceof Field.Present<Boolean> purge && purge.value()) {
             store.set(KeyStore.SOFT_DELETE, new Field.Present<>(true, purge.span(), purge.assumptions()));
-        } else if (open
-                && store.get(KeyStore.STORE_KIND) instanceof Field.Present<StoreKind> kind
-                && kind.value() == StoreKind.MANAGED_HSM) {
-            // Soft delete of a managed HSM is always on (azure.md 1.3).
+        } else if (open && isHsm(store)) {
             store.set(KeyStore.SOFT_DELETE, Field.present(true, soft.span()));
         }
+    }
+
+    private static boolean isHsm(Entity.Builder store) {
+        return store.get(KeyStore.STORE_KIND) instanceof Field.Present<StoreKind> kind
+                && kind.value() == StoreKind.MANAGED_HSM;
     }
 }

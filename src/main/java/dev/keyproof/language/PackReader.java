@@ -156,9 +156,10 @@ public final class PackReader {
         });
     }
 
+    /** The file that a mistake of the pack as a whole is shown in: the one that was given first. */
     private static Span first(PackSources sources) {
         return sources.rules().stream()
-                .min(BY_NAME)
+                .findFirst()
                 .map(Source::start)
                 .orElse(Source.of("pack.cmk", "").start());
     }

@@ -83,7 +83,7 @@ final class SyntaxErrors extends DefaultErrorStrategy {
         if (offending.getType() == Token.EOF) {
             return atEnd(chunk, wanted);
         }
-        String title = "`" + Expected.shown(offending.getText()) + "` cannot stand here";
+        String title = "`" + shown(offending) + "` cannot stand here";
         Optional<Token> before = index > 0 ? Optional.of(chunk.get(index - 1)) : Optional.empty();
         String help = Advice.on(offending, before, expected);
         return Diagnostic.error("syntax-error", title, new Label(span(offending), "expected " + wanted), help);
@@ -110,7 +110,7 @@ final class SyntaxErrors extends DefaultErrorStrategy {
                     : "end it with `\"`; texts that follow each other are joined";
             return Optional.of(Diagnostic.error("syntax-error", title, at, help));
         }
-        String shown = Expected.shown(offending.getText());
+        String shown = shown(offending);
         String help = type == CmkLexer.TEXT_OTHER
                 ? "write `\\\"`, `\\\\`, `\\{` and `\\}` for the four signs with a meaning"
                 : "a hole holds names joined by dots, without blanks";
@@ -159,6 +159,13 @@ final class SyntaxErrors extends DefaultErrorStrategy {
         Label at = new Label(span(open.peek()), "opened here");
         return Diagnostic.error("syntax-error", "the `" + open.peek().getText() + "` has no end", at, "")
                 .with(new Label(end, "expected " + wanted));
+    }
+
+    /** A sign of two halves comes as two tokens; it is shown whole. */
+    private String shown(Token token) {
+        String text = token.getText();
+        boolean half = text.length() == 1 && Character.isSurrogate(text.charAt(0));
+        return half ? Character.toString(source.text().codePointAt(token.getStartIndex())) : Expected.shown(text);
     }
 
     private Span span(Token token) {

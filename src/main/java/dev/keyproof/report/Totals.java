@@ -75,7 +75,11 @@ final class Totals {
     /** Why nothing was checked. */
     private String nothing() {
         String why;
-        if (problems() > 0 && report.inputs().isEmpty()) {
+        if (hasProblem("rules")) {
+            why = "the rules cannot be used";
+        } else if (hasProblem("limit")) {
+            why = "the run was stopped";
+        } else if (problems() > 0 && report.inputs().isEmpty()) {
             why = "no file could be read";
         } else if (report.inputs().isEmpty()) {
             why = "no file was found";
@@ -92,6 +96,11 @@ final class Totals {
         }
         String problems = problems() == 0 ? "" : Texts.count(problems(), "problem") + "; ";
         return problems + "nothing was checked: " + why;
+    }
+
+    private boolean hasProblem(String kind) {
+        return report.problems().stream()
+                .anyMatch(problem -> problem.isError() && problem.kind().equals(kind));
     }
 
     private String ruleNumbers() {

@@ -58,6 +58,13 @@ class ProtectionTest {
     }
 
     @Test
+    void a7_purgeableKeyOfAManagedHsm_leavesSoftDeleteOn() {
+        Entity store = join("kind: ManagedHsm\nname: kv1\n", "Purgeable", Set.of());
+        assertEquals(Optional.of(true), store.value(KeyStore.SOFT_DELETE));
+        assertEquals(Optional.of(false), store.value(KeyStore.PURGE_PROTECTION));
+    }
+
+    @Test
     void a7Off_tellsNothing() {
         Entity store = join(STORE, "Recoverable", Set.of(Assumption.A7));
         assertInstanceOf(Field.Absent.class, store.get(KeyStore.SOFT_DELETE));
