@@ -99,6 +99,17 @@ class DuplicatesTest {
     }
 
     @Test
+    void keyOfANameThatAVaultAndAnHsmHave_isNeither() {
+        String key = "kind: Key\nname: k\nstore: ";
+        List<Entity> resources = Joined.resources(key + "kv1\n");
+        resources.add(Joined.read(Descriptors.one(key + "https://kv1.vault.azure.net/keys/k\nsize: 3072\n")));
+        resources.add(Joined.read(Descriptors.one(key + "https://kv1.managedhsm.azure.net/keys/k\nsize: 4096\n")));
+        Joined joined = Joined.of(resources);
+        assertEquals(List.of(), joined.problems());
+        assertTrue(joined.key().value(Key.SIZE).isEmpty());
+    }
+
+    @Test
     void referencesByNameAndById_agreeInAnyOrder() {
         String id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/";
         assertTrue(Same.values(references("a", "b"), references(id + "B", id + "a")));
