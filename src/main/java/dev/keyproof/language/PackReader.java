@@ -159,7 +159,7 @@ public final class PackReader {
     /** The file that a mistake of the pack as a whole is shown in: the one that was given first. */
     private static Span first(PackSources sources) {
         return sources.rules().stream()
-                .findFirst()
+                .min(BY_NAME)
                 .map(Source::start)
                 .orElse(Source.of("pack.cmk", "").start());
     }
