@@ -83,7 +83,7 @@ final class CheckCommand extends Command {
     private void refuseWhatNoEditServes(ParseResult options, String format) {
         boolean dryRun = options.matchedOptionValue("--dry-run", false);
         if (!dryRun && paths(options).contains("-")) {
-            throw usage("--fix edits files, and standard input is none; --dry-run prints the edits");
+            throw usage("--fix edits files; standard input is none");
         }
         if (dryRun && !List.of("text", "brief").contains(format)) {
             throw usage("--dry-run prints a diff; it does not go with --format " + format);
