@@ -25,6 +25,7 @@ public final class Explanation {
     private final Value when;
     private final Value require;
     private final Outcome outcome;
+    private final Set<Assumption> off;
     private final List<Step> steps;
 
     /**
@@ -41,6 +42,7 @@ public final class Explanation {
     private Explanation(Rule rule, Entity target, Facts facts, Instant asOf, Set<Assumption> off) {
         this.rule = rule;
         this.target = target;
+        this.off = off;
         this.interpreter = new Interpreter(facts, asOf);
         interpreter.bind(rule.subject(), target, Basis.NONE);
         this.when = rule.when().map(interpreter::value).orElse(Value.known(true, Basis.NONE));
@@ -112,7 +114,9 @@ public final class Explanation {
             doubts.addAll(require.doubts());
         }
         if (doubts.isEmpty()) {
-            rule.assumes().forEach(id -> doubts.add(Doubt.of(id, "this assumption is switched off", target.span())));
+            rule.assumes().stream()
+                    .filter(id -> Assumption.of(id).map(off::contains).orElse(false))
+                    .forEach(id -> doubts.add(Doubt.of(id, "this assumption is switched off", target.span())));
         }
         return doubts;
     }

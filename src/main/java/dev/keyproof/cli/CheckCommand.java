@@ -56,8 +56,8 @@ final class CheckCommand extends Command {
                 throw usage(name + " goes with --fix");
             }
         }
-        if (fix && paths(options).contains("-")) {
-            throw usage("--fix edits files; standard input is none");
+        if (fix) {
+            refuseWhatNoEditServes(options, format);
         }
         boolean detail = !fix && List.of("json", "sarif").contains(format);
         Request request = RunOptions.request(this, options, Clock.systemUTC(), detail);
@@ -78,6 +78,16 @@ final class CheckCommand extends Command {
         Judgement again = Judgement.of(request, console());
         refused.forEach(again::report);
         return print(again, format, policy, console().out());
+    }
+
+    private void refuseWhatNoEditServes(ParseResult options, String format) {
+        boolean dryRun = options.matchedOptionValue("--dry-run", false);
+        if (!dryRun && paths(options).contains("-")) {
+            throw usage("--fix edits files; standard input is none");
+        }
+        if (dryRun && !List.of("text", "brief").contains(format)) {
+            throw usage("--dry-run prints a diff; it does not go with --format " + format);
+        }
     }
 
     private Policy policy(ParseResult options) {

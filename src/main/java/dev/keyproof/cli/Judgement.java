@@ -1,9 +1,12 @@
 package dev.keyproof.cli;
 
 import dev.keyproof.check.Checker;
+import dev.keyproof.diagnostic.Diagnostic;
+import dev.keyproof.diagnostic.Label;
 import dev.keyproof.diagnostic.Problem;
 import dev.keyproof.diagnostic.Report;
 import dev.keyproof.diagnostic.RuleCard;
+import dev.keyproof.diagnostic.Severity;
 import dev.keyproof.diagnostic.Verdict;
 import dev.keyproof.document.Content;
 import dev.keyproof.document.InputFile;
@@ -17,6 +20,7 @@ import dev.keyproof.estate.Join;
 import dev.keyproof.intake.Collected;
 import dev.keyproof.intake.Intake;
 import dev.keyproof.language.Pack;
+import dev.keyproof.text.Span;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -71,12 +75,25 @@ final class Judgement {
                         candidates
                                 ? checker.get().candidates(estate)
                                 : checker.get().check(estate));
-                if (!candidates) {
+                // What cannot be read may be what refers to them.
+                if (!candidates && problems.stream().noneMatch(Problem::isError)) {
                     unjudged.addAll(Checker.unjudged(estate));
                 }
             }
+            if (candidates && !verdicts.isEmpty()) {
+                problems.add(Problem.input(withoutVault(verdicts.get(0).subject())));
+            }
         }
         return this;
+    }
+
+    private static Diagnostic withoutVault(Span first) {
+        return Diagnostic.error(
+                        "no-backup-vault",
+                        "the input describes no Backup vault: keys and key stores are judged as if one used them",
+                        new Label(first, "the first of them"),
+                        "add the Backup vault, so that its identity, its grants and its settings are judged too")
+                .as(Severity.NOTE);
     }
 
     /** Reads the rules alone. */

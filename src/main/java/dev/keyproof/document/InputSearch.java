@@ -84,7 +84,7 @@ final class InputSearch {
         }
         bytes += size;
         if (found.size() == limits.files()) {
-            overflow(Limit.FILES, "there are more files than " + Quoted.count(limits.files()), name);
+            overflow(Limit.FILES, "there are more than " + Quoted.count(limits.files()) + " files", name);
         } else if (bytes > limits.totalBytes()) {
             overflow(
                     Limit.TOTAL_BYTES,

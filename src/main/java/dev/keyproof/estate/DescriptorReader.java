@@ -198,11 +198,16 @@ public final class DescriptorReader {
     }
 
     private static void poison(Shape shape, Entity.Builder entity, Span at) {
+        // What it is called and where it lies stay, so that what refers to it finds it and says what is wrong.
         Optional<Attribute<?>> name = shape.attribute("name");
-        Optional<Field<?>> kept = name.map(attribute -> entity.at(attribute.index()));
+        Optional<Field<?>> called = name.map(attribute -> entity.at(attribute.index()));
+        Field<?> store = shape == Key.SHAPE ? entity.at(Key.STORE_REFERENCE.index()) : Field.absent(at);
         entity.fillAll(Field.unknown(Faults.ERROR, at));
-        if (name.isPresent() && kept.isPresent()) {
-            entity.fill(name.get().index(), kept.get());
+        if (name.isPresent() && called.isPresent()) {
+            entity.fill(name.get().index(), called.get());
+        }
+        if (store instanceof Field.Present<?>) {
+            entity.fill(Key.STORE_REFERENCE.index(), store);
         }
         if (shape == KeyStore.SHAPE) {
             entity.set(KeyStore.STORE_KIND, Field.absent(at));

@@ -6,6 +6,7 @@ import dev.keyproof.document.Problems;
 import dev.keyproof.text.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * printed are laid over each other: only where they contradict each other the field is unknown, and an error is told.
  */
 final class Duplicates {
+    private static final String PLACES = "two places say different things of ";
+
     private final Problems problems;
 
     Duplicates(Problems problems) {
@@ -30,8 +33,9 @@ final class Duplicates {
     List<Entity> settle(List<Entity> resources) {
         Map<Object, List<Entity>> groups = new LinkedHashMap<>(resources.size() * 2);
         Map<String, String> ids = onlyIds(resources);
+        Map<String, Optional<StoreKind>> kinds = onlyKinds(resources);
         for (Entity resource : resources) {
-            Optional<String> key = key(resource, ids);
+            Optional<String> key = key(resource, ids, kinds);
             groups.computeIfAbsent(key.isPresent() ? key.get() : resource, none -> new ArrayList<>(1))
                     .add(resource);
         }
@@ -51,8 +55,24 @@ final class Duplicates {
         return ids;
     }
 
+    /** For each name of a key store the one kind that goes with it: a name alone then means that one. */
+    private static Map<String, Optional<StoreKind>> onlyKinds(List<Entity> resources) {
+        Map<String, Optional<StoreKind>> kinds = new HashMap<>();
+        for (Entity resource : resources) {
+            if (resource.shape() == Key.SHAPE) {
+                resource.value(Key.STORE_REFERENCE)
+                        .map(reference -> StoreName.of(reference.written()))
+                        .filter(store -> store.kind().isPresent())
+                        .ifPresent(store ->
+                                kinds.merge(store.name(), store.kind(), (a, b) -> a.equals(b) ? a : Optional.empty()));
+            }
+        }
+        return kinds;
+    }
+
     /** What tells resources apart; empty for one that can be told from no other. */
-    private static Optional<String> key(Entity resource, Map<String, String> ids) {
+    private static Optional<String> key(
+            Entity resource, Map<String, String> ids, Map<String, Optional<StoreKind>> kinds) {
         Shape shape = resource.shape();
         boolean named = shape.attribute("name")
                 .map(name -> resource.at(name.index()) instanceof Field.Present<?>)
@@ -62,7 +82,9 @@ final class Duplicates {
         }
         if (shape == Key.SHAPE) {
             return resource.value(Key.STORE_REFERENCE)
-                    .map(store -> word(resource) + " in " + StoreName.of(store.written()));
+                    .map(reference -> StoreName.of(reference.written()))
+                    .map(store -> word(resource) + " in " + store.name()
+                            + store.kind().or(() -> kinds.getOrDefault(store.name(), Optional.empty())));
         }
         if (shape == Grant.SHAPE && !resource.provenance().equals(Provenance.STATED)) {
             return Optional.of(
@@ -141,14 +163,28 @@ final class Duplicates {
         for (Attribute<?> attribute : a.shape().attributes()) {
             Field<?> one = a.at(attribute.index());
             Field<?> other = b.at(attribute.index());
-            merged.fill(attribute.index(), merge(a, attribute, one, other));
+            boolean denied = Silence.denies(attribute, one, other) || Silence.denies(attribute, other, one);
+            merged.fill(
+                    attribute.index(),
+                    denied && isRead(a) && isRead(b)
+                            ? contradiction(a, attribute, one.span(), other.span())
+                            : merge(a, attribute, one, other));
         }
         return merged.build();
     }
 
+    private static boolean isRead(Entity resource) {
+        return resource.provenance().direction() == Provenance.Direction.READ;
+    }
+
     private Field<?> merge(Entity resource, Attribute<?> attribute, Field<?> a, Field<?> b) {
         if (a instanceof Field.Present<?> one && b instanceof Field.Present<?> other) {
-            return Same.values(one.value(), other.value()) ? a : contradiction(resource, attribute, a.span(), b.span());
+            if (Same.values(one.value(), other.value())) {
+                return saysLess(one.value()) ? b : a;
+            }
+            return attribute.equals(Key.VERSIONS)
+                    ? versions((Many) one.value(), (Many) other.value(), a.span())
+                    : contradiction(resource, attribute, a.span(), b.span());
         }
         if (a instanceof Field.Present<?> || b instanceof Field.Unknown<?>) {
             return a;
@@ -156,8 +192,39 @@ final class Duplicates {
         return b instanceof Field.Present<?> || a instanceof Field.Unknown<?> ? b : a;
     }
 
+    /** A reference by name, which an id says more precisely. */
+    private static boolean saysLess(Object value) {
+        return value instanceof Reference reference
+                ? Same.isName(reference.written())
+                : value instanceof List<?> list && list.stream().anyMatch(Duplicates::saysLess);
+    }
+
+    /** The versions of both; where they differ on one, the key's own fields have told so. */
+    private static Field<Many> versions(Many a, Many b, Span at) {
+        Map<String, Entity> byId = new LinkedHashMap<>();
+        a.sure().forEach(version -> byId.put(lower(version.name()), version));
+        b.sure().forEach(version -> byId.merge(lower(version.name()), version, Duplicates::version));
+        return Field.present(
+                new Many(List.copyOf(byId.values()), List.of(), a.open().or(b::open)), at);
+    }
+
+    private static Entity version(Entity a, Entity b) {
+        Entity.Builder both = a.copy();
+        for (Attribute<?> attribute : a.shape().attributes()) {
+            Field<?> one = a.at(attribute.index());
+            Field<?> other = b.at(attribute.index());
+            boolean differ = one instanceof Field.Present<?> present && other instanceof Field.Present<?> second
+                    ? !Same.values(present.value(), second.value())
+                    : one instanceof Field.Present<?> != other instanceof Field.Present<?>;
+            if (differ) {
+                both.fill(attribute.index(), Field.unknown(PLACES + "`" + attribute.name() + "`", one.span()));
+            }
+        }
+        return both.build();
+    }
+
     private Field<?> contradiction(Entity resource, Attribute<?> attribute, Span first, Span second) {
-        String title = "two places say different things of `" + attribute.name() + "` of `" + resource.label() + "`";
+        String title = PLACES + "`" + attribute.name() + "` of `" + resource.label() + "`";
         problems.report(Diagnostic.error("contradiction", title, new Label(second, "differs from the other place"), "")
                 .with(new Label(first, "stated here first")));
         return Field.unknown(title, first);
@@ -170,6 +237,11 @@ final class Duplicates {
         Optional<LocalDate> version =
                 Objects.equals(a.apiVersion(), b.apiVersion()) ? a.apiVersion() : Optional.empty();
         return new Provenance(direction, version);
+    }
+
+    /** Whether a field is unknown because the input contradicts itself on it. */
+    static boolean isContradiction(Field.Unknown<?> field) {
+        return field.reason().startsWith(PLACES);
     }
 
     private static String lower(String text) {

@@ -6,7 +6,8 @@ import java.util.List;
  * Everything one estate holds, joined: references are links, grants stand at the keys they reach, and what is named
  * but not described is an entity whose fields are unknown.
  *
- * <p>Lists are in the order of the input: by file name, then by place.
+ * <p>The lists hold what is described; what is only named, and the system-assigned identities, are met by following
+ * links. Two links to one identity are the same object. Lists are in the order of the input: by file name, then by place.
  */
 public record Estate(
         List<Entity> vaults,

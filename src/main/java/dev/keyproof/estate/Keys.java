@@ -58,7 +58,7 @@ final class Keys {
     private Entity inStore(Entity.Builder key, Stores.Located located, String name, Span at) {
         Entity store = located.store();
         key.set(Key.STORE, Field.present(store, at));
-        Many grants = reach.of(store, name, openness.grants(store, located.described()));
+        Many grants = reach.of(store, name, openness.grants(store, located.described(), reach.covers(store)));
         key.set(Key.ROLE_ASSIGNMENTS, grants(store, located, grants, at));
         boolean local = store.value(KeyStore.STORE_KIND).orElse(StoreKind.MANAGED_HSM) == StoreKind.MANAGED_HSM;
         Many locals = local ? localReach.of(store, name, openness.localGrants(store, located.described())) : Many.NONE;

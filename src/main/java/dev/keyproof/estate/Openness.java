@@ -15,11 +15,15 @@ final class Openness {
         this.endpointsOpen = !complete && !off.contains(Assumption.A12);
     }
 
-    /** Role assignments of a key in a store; a store that is not described shows none of its own accord. */
-    Optional<String> grants(Entity store, boolean described) {
+    /**
+     * Role assignments of a key in a store; a store that is not described shows none of its own accord.
+     *
+     * @param covered whether a listing, if there is one, was asked for this store
+     */
+    Optional<String> grants(Entity store, boolean described, boolean covered) {
         return list(
-                described && (isStated(store) || found.roleAssignmentsListed()),
-                "no listing of role assignments is in the input; `--complete` declares that there are no others");
+                described && (isStated(store) || (found.roleAssignmentsListed() && covered)),
+                "no listing of its role assignments is in the input; `--complete` declares that there are no others");
     }
 
     /** Local role assignments of a managed HSM. */

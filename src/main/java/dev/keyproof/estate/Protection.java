@@ -13,6 +13,16 @@ import java.util.Set;
  * (A7), and that purge protection presupposes soft delete.
  */
 final class Protection {
+    /** The levels that the service documents, lower-case. */
+    private static final Set<String> LEVELS = Set.of(
+            "purgeable",
+            "recoverable+purgeable",
+            "recoverable",
+            "recoverable+protectedsubscription",
+            "customizedrecoverable+purgeable",
+            "customizedrecoverable",
+            "customizedrecoverable+protectedsubscription");
+
     private final boolean active;
 
     Protection(Set<Assumption> off) {
@@ -25,7 +35,10 @@ final class Protection {
     /** Fills what a store leaves open; {@code keys} are the keys in it. */
     Entity.Builder apply(Entity.Builder store, List<Entity> keys) {
         for (Shown shown : active ? shown(keys) : List.<Shown>of()) {
-            lay(store, KeyStore.SOFT_DELETE, shown.softDelete(), shown.level());
+            // Soft delete of a managed HSM is always on, whatever a level says (azure.md 1.3).
+            if (shown.softDelete() || !isHsm(store)) {
+                lay(store, KeyStore.SOFT_DELETE, shown.softDelete(), shown.level());
+            }
             lay(store, KeyStore.PURGE_PROTECTION, shown.purgeProtection(), shown.level());
         }
         implied(store);
@@ -45,10 +58,9 @@ final class Protection {
     /** A level that no document lists says nothing: its meaning is not known. */
     private static Optional<Shown> shown(Field.Present<String> level) {
         String text = level.value().toLowerCase(Locale.ROOT);
-        boolean recoverable = text.contains("recoverable");
-        boolean purgeable = text.contains("purgeable");
-        return recoverable || text.equals("purgeable")
-                ? Optional.of(new Shown(recoverable, !purgeable, level))
+        boolean purgeable = text.endsWith("purgeable");
+        return LEVELS.contains(text)
+                ? Optional.of(new Shown(!text.equals("purgeable"), !purgeable, level))
                 : Optional.empty();
     }
 
@@ -61,7 +73,13 @@ final class Protection {
             }
             return;
         }
-        if (stated instanceof Field.Unknown<Boolean> unknown && unknown.reason().contains(CONTRADICTS)) {
+        boolean disputed = stated instanceof Field.Unknown<Boolean> unknown
+                && (unknown.reason().contains(CONTRADICTS) || Duplicates.isContradiction(unknown));
+        if (disputed) {
+            return;
+        }
+        if (value && attribute.equals(KeyStore.PURGE_PROTECTION) && saysOff(store, stated)) {
+            store.set(attribute, contradiction(attribute, stated, level));
             return;
         }
         Set<Assumption> assumptions = EnumSet.of(Assumption.A7);
@@ -69,10 +87,16 @@ final class Protection {
         store.set(attribute, new Field.Present<>(value, level.span(), assumptions));
     }
 
+    /** Whether an answer of the service leaves purge protection out, which there says that it is off (A4). */
+    private static boolean saysOff(Entity.Builder store, Field<Boolean> stated) {
+        return stated instanceof Field.Absent<Boolean>
+                && store.build().provenance().direction() == Provenance.Direction.READ;
+    }
+
     private static final String CONTRADICTS = " contradicts ";
 
     private static Field<Boolean> contradiction(
-            Attribute<Boolean> attribute, Field.Present<Boolean> stated, Field.Present<String> level) {
+            Attribute<Boolean> attribute, Field<Boolean> stated, Field.Present<String> level) {
         Span at = stated.span();
         String place = at.source().name() + ":" + at.from().line();
         String reason = "`" + attribute.name() + "` as stated at " + place + CONTRADICTS + "the recovery level `"
@@ -88,11 +112,13 @@ final class Protection {
         boolean open = soft instanceof Field.Absent<Boolean>;
         if (open && store.get(KeyStore.PURGE_PROTECTION) instanceof Field.Present<Boolean> purge && purge.value()) {
             store.set(KeyStore.SOFT_DELETE, new Field.Present<>(true, purge.span(), purge.assumptions()));
-        } else if (open
-                && store.get(KeyStore.STORE_KIND) instanceof Field.Present<StoreKind> kind
-                && kind.value() == StoreKind.MANAGED_HSM) {
-            // Soft delete of a managed HSM is always on (azure.md 1.3).
+        } else if (open && isHsm(store)) {
             store.set(KeyStore.SOFT_DELETE, Field.present(true, soft.span()));
         }
+    }
+
+    private static boolean isHsm(Entity.Builder store) {
+        return store.get(KeyStore.STORE_KIND) instanceof Field.Present<StoreKind> kind
+                && kind.value() == StoreKind.MANAGED_HSM;
     }
 }

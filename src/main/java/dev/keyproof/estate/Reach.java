@@ -71,6 +71,19 @@ final class Reach {
         return new Many(entities(sure), entities(possible), open);
     }
 
+    /**
+     * Whether a listing that holds these grants was asked for a store, which it does not say: it shows a grant on the
+     * store or a key in it, or one from above and none on any other store.
+     */
+    boolean covers(Entity store) {
+        Place place = Place.of(store);
+        boolean on = byStore.getOrDefault(place.store(), List.of()).stream()
+                .anyMatch(placed -> isOn(placed.scope(), place) != Answer.NO);
+        return on
+                || (byStore.isEmpty()
+                        && above.stream().anyMatch(placed -> isAbove(placed.scope(), place) == Answer.YES));
+    }
+
     private static void sort(Placed placed, Answer answer, List<Placed> sure, List<Placed> possible) {
         if (answer == Answer.YES) {
             sure.add(placed);
@@ -85,10 +98,14 @@ final class Reach {
     }
 
     private static Answer direct(GrantScope scope, Place place, String key) {
+        boolean otherKey = scope.key().isPresent() && !scope.key().get().equals(key);
+        return otherKey ? Answer.NO : isOn(scope, place);
+    }
+
+    private static Answer isOn(GrantScope scope, Place place) {
         Optional<StoreKind> kind = scope.store().orElseThrow().kind();
         boolean otherKind = kind.isPresent() && place.kind().isPresent() && !kind.equals(place.kind());
-        boolean otherKey = scope.key().isPresent() && !scope.key().get().equals(key);
-        if (otherKind || otherKey || same(scope.subscription(), place.subscription()) == Answer.NO) {
+        if (otherKind || same(scope.subscription(), place.subscription()) == Answer.NO) {
             return Answer.NO;
         }
         if (same(scope.resourceGroup(), place.resourceGroup()) == Answer.NO) {
@@ -98,7 +115,12 @@ final class Reach {
     }
 
     private Answer inherits(GrantScope scope, Place place) {
-        Answer answer = switch (scope.level()) {
+        Answer answer = isAbove(scope, place);
+        return answer == Answer.YES && !inherits ? Answer.PERHAPS : answer;
+    }
+
+    private static Answer isAbove(GrantScope scope, Place place) {
+        return switch (scope.level()) {
             case ROOT -> Answer.YES;
             case SUBSCRIPTION -> same(scope.subscription(), place.subscription());
             case RESOURCE_GROUP ->
@@ -107,7 +129,6 @@ final class Reach {
                         same(scope.resourceGroup(), place.resourceGroup()));
             case UNCLEAR, STORE, KEY, ELSEWHERE -> Answer.PERHAPS;
         };
-        return answer == Answer.YES && !inherits ? Answer.PERHAPS : answer;
     }
 
     private static Answer both(Answer a, Answer b) {

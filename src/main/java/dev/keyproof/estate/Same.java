@@ -1,10 +1,15 @@
 package dev.keyproof.estate;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Whether two readings of one resource say the same; places do not matter. */
 final class Same {
+    private static final String HTTPS = "https://";
+
     private Same() {}
 
     static boolean values(Object a, Object b) {
@@ -12,7 +17,8 @@ final class Same {
             return one.equalsIgnoreCase(other);
         }
         if (a instanceof Reference one && b instanceof Reference other) {
-            return one.written().equalsIgnoreCase(other.written());
+            return references(
+                    one.written().toLowerCase(Locale.ROOT), other.written().toLowerCase(Locale.ROOT));
         }
         if (a instanceof Principal one && b instanceof Principal other) {
             return one.equals(other) || one.compare(other) == Principal.Likeness.SAME;
@@ -31,16 +37,48 @@ final class Same {
         return a.equals(b);
     }
 
+    /** The service promises no order of its lists, and a map has none. */
     private static boolean lists(List<?> a, List<?> b) {
         if (a.size() != b.size()) {
             return false;
         }
-        for (int i = 0; i < a.size(); i++) {
-            if (!values(a.get(i), b.get(i))) {
+        List<Object> rest = new ArrayList<>(b);
+        for (Object one : a) {
+            Iterator<Object> others = rest.iterator();
+            boolean found = false;
+            while (!found && others.hasNext()) {
+                found = values(one, others.next());
+            }
+            if (!found) {
                 return false;
             }
+            others.remove();
         }
         return true;
+    }
+
+    /** A name says the same as an id that ends in it; a key store is named by its id and by its host. */
+    private static boolean references(String a, String b) {
+        boolean named = isName(a) != isName(b);
+        boolean stores = a.startsWith(HTTPS) != b.startsWith(HTTPS);
+        if (a.equals(b) || !(named || stores)) {
+            return a.equals(b);
+        }
+        Optional<StoreKind> kind = StoreName.of(a).kind();
+        Optional<StoreKind> other = StoreName.of(b).kind();
+        boolean differ = kind.isPresent() && other.isPresent() && !kind.equals(other);
+        return !differ && last(a).equals(last(b));
+    }
+
+    /** Whether a reference says less than an id would. */
+    static boolean isName(String reference) {
+        return reference.indexOf('/') < 0;
+    }
+
+    private static String last(String reference) {
+        return reference.startsWith(HTTPS)
+                ? StoreName.of(reference).name()
+                : reference.substring(reference.lastIndexOf('/') + 1);
     }
 
     private static boolean entities(Entity a, Entity b) {

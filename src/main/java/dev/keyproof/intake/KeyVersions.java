@@ -1,12 +1,16 @@
 package dev.keyproof.intake;
 
+import dev.keyproof.estate.ArmId;
 import dev.keyproof.estate.Attribute;
 import dev.keyproof.estate.Entity;
 import dev.keyproof.estate.Field;
 import dev.keyproof.estate.Key;
+import dev.keyproof.estate.KeyUri;
 import dev.keyproof.estate.KeyVersion;
 import dev.keyproof.estate.Many;
 import dev.keyproof.estate.Provenance;
+import dev.keyproof.estate.Reference;
+import dev.keyproof.estate.StoreKind;
 import dev.keyproof.text.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Versions of keys. An answer about a key describes the version that its URI names; an element of a list of keys
@@ -125,8 +130,22 @@ final class KeyVersions {
             return Optional.empty();
         }
         return key.value(Key.STORE_REFERENCE)
-                .map(store -> List.of(
-                        store.written().toLowerCase(Locale.ROOT), key.name().toLowerCase(Locale.ROOT)));
+                .map(store -> List.of(store(store), key.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** A key store that is named by its resource id, or by its host: the same words for both. */
+    private static String store(Reference reference) {
+        String written = reference.written();
+        Optional<ArmId> id = ArmId.parse(written).filter(found -> found.store().isPresent());
+        if (id.isPresent()) {
+            StoreKind kind = id.get().isHsm() ? StoreKind.MANAGED_HSM : StoreKind.KEY_VAULT;
+            return kind.word() + ' ' + id.get().store().orElseThrow().toLowerCase(Locale.ROOT);
+        }
+        Entity uri = KeyUri.parse(written + "/keys/any", reference.span(), Set.of());
+        return uri.value(KeyUri.STORE_KIND)
+                .flatMap(kind -> uri.value(KeyUri.STORE).map(store -> kind.word() + ' ' + store))
+                .orElse(written)
+                .toLowerCase(Locale.ROOT);
     }
 
     private static Optional<String> open() {

@@ -158,8 +158,10 @@ public final class PackReader {
 
     /** The file that a mistake of the pack as a whole is shown in: the one that was given first. */
     private static Span first(PackSources sources) {
+        // Shared defaults may lie elsewhere than the pack.
         return sources.rules().stream()
-                .findFirst()
+                .filter(source -> !source.name().endsWith("defaults.cmk"))
+                .min(BY_NAME)
                 .map(Source::start)
                 .orElse(Source.of("pack.cmk", "").start());
     }

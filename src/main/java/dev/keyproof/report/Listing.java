@@ -25,6 +25,10 @@ import java.util.TreeSet;
 final class Listing {
     private static final int MOST_NAMES = 3;
     private static final int MOST_PLACES = 8;
+    /** More fields than these say nothing that the reason does not say. */
+    private static final int MOST_FIELDS = 8;
+
+    private static final String BROKEN = "correct the error that is told of it";
     private static final String HELP = "describe what is not known here, or check again after the deployment";
 
     private Listing() {}
@@ -90,9 +94,10 @@ final class Listing {
                         + Texts.list(List.copyOf(fields), MOST_NAMES);
         String title = "cannot tell for " + Texts.list(List.copyOf(resources), MOST_NAMES) + ": " + why;
         List<Block.Line> lines = new ArrayList<>();
-        String help = helps.size() == 1 ? helps.iterator().next() : HELP;
+        boolean broken = reasons.stream().allMatch(reason -> reason.endsWith("has an error"));
+        String help = broken ? BROKEN : helps.size() == 1 ? helps.iterator().next() : HELP;
         lines.add(Block.Line.of(Remark.Kind.HELP, help));
-        if (!title.endsWith(Texts.list(List.copyOf(fields), Integer.MAX_VALUE))) {
+        if (fields.size() <= MOST_FIELDS && !title.endsWith(Texts.list(List.copyOf(fields), Integer.MAX_VALUE))) {
             lines.add(Block.Line.of(
                     Remark.Kind.NOTE, "they ask for " + Texts.list(List.copyOf(fields), Integer.MAX_VALUE)));
         }

@@ -58,14 +58,42 @@ class ProtectionTest {
     }
 
     @Test
+    void a7_purgeableKeyOfAManagedHsm_leavesSoftDeleteOn() {
+        Entity store = join("kind: ManagedHsm\nname: kv1\n", "Purgeable", Set.of());
+        assertEquals(Optional.of(true), store.value(KeyStore.SOFT_DELETE));
+        assertEquals(Optional.of(false), store.value(KeyStore.PURGE_PROTECTION));
+    }
+
+    @Test
     void a7Off_tellsNothing() {
         Entity store = join(STORE, "Recoverable", Set.of(Assumption.A7));
         assertInstanceOf(Field.Absent.class, store.get(KeyStore.SOFT_DELETE));
     }
 
+    @ParameterizedTest
+    @CsvSource({"Eternal", "NotRecoverable", "Recoverable+Something"})
+    void a7_levelOfNoTable_tellsNothing(String level) {
+        assertInstanceOf(Field.Absent.class, join(STORE, level, Set.of()).get(KeyStore.PURGE_PROTECTION));
+    }
+
     @Test
-    void a7_levelOfNoTable_tellsNothing() {
-        assertInstanceOf(Field.Absent.class, join(STORE, "Eternal", Set.of()).get(KeyStore.PURGE_PROTECTION));
+    void a7_answerWithoutPurgeProtection_contradictsAProtectedKey() {
+        List<Entity> resources = new ArrayList<>();
+        resources.add(Joined.read(Descriptors.one(STORE)));
+        resources.add(key("Recoverable"));
+        Entity store = Joined.of(resources).store();
+        assertInstanceOf(Field.Unknown.class, store.get(KeyStore.PURGE_PROTECTION));
+        resources.set(1, key("Recoverable+Purgeable"));
+        assertEquals(Optional.of(false), Joined.of(resources).store().value(KeyStore.PURGE_PROTECTION));
+    }
+
+    @Test
+    void a7_contradictionOfTwoPlaces_isNotSettledByAKey() {
+        List<Entity> resources = new ArrayList<>();
+        resources.add(Joined.read(Descriptors.one(STORE + "purgeProtection: true\n")));
+        resources.add(Joined.read(Descriptors.one(STORE + "purgeProtection: false\n")));
+        resources.add(key("Recoverable"));
+        assertInstanceOf(Field.Unknown.class, Joined.of(resources).store().get(KeyStore.PURGE_PROTECTION));
     }
 
     @Test
