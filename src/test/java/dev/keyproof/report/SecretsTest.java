@@ -58,7 +58,7 @@ class SecretsTest {
                 "UserErrorCMKMissingMangedIdentityPermissionOnKeyVault",
                 "key-vault-crypto-service-encryption-user-and-more-words-2023-11-20",
                 "samples/violating/key-and-identity-in-one-update-2/after-the-change/estate.yaml",
-                "/tmp/tmpX7k2_a9Q/Run3Of7/T/SomeFile01Name2Test/estate",
+                "/srv/tmpX7k2_a9Q/Run3Of7/T/SomeFile01Name2Test/estate",
                 "the password is not shown; a design = a signature",
                 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                 "0000000000000000000000000000000000000000000000000000000000000000",
