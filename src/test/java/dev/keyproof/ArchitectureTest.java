@@ -25,7 +25,6 @@ import org.junit.jupiter.api.TestFactory;
 /** The package graph: a package uses only what stands to its right, itself and {@code java.base}. */
 class ArchitectureTest {
     private static final String ROOT = "dev.keyproof.";
-    private static final String GRAMMAR = ROOT + "language.grammar..";
 
     private static final Map<String, String> ALLOWED = new TreeMap<>(Map.ofEntries(
             entry("text", ""),
@@ -33,7 +32,9 @@ class ArchitectureTest {
             entry("document", "text diagnostic org.snakeyaml.. tools.jackson.."),
             entry("language", "text diagnostic org.antlr.."),
             entry("estate", "text diagnostic document tools.jackson.. org.snakeyaml.."),
-            entry("intake", "text diagnostic document estate"),
+            entry("template", "text diagnostic document estate org.antlr.."),
+            entry("terraform", "text diagnostic document estate"),
+            entry("intake", "text diagnostic document estate template terraform"),
             entry("check", "text diagnostic document estate language"),
             entry("report", "text diagnostic tools.jackson.. javax.xml.."),
             entry(
@@ -79,15 +80,15 @@ class ArchitectureTest {
         slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(PRODUCT);
     }
 
-    @Test
-    void generatedParser_isSeenByNobodyOutsideTheLanguage() {
-        noClasses()
+    @TestFactory
+    Stream<DynamicTest> generatedParser_isSeenByNobodyOutsideItsPackage() {
+        return Stream.of("language", "template").map(owner -> DynamicTest.dynamicTest(owner, () -> noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + "language..")
+                .resideOutsideOfPackage(ROOT + owner + "..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(GRAMMAR)
-                .check(PRODUCT);
+                .resideInAPackage(ROOT + owner + ".grammar..")
+                .check(PRODUCT)));
     }
 
     @Test

@@ -20,7 +20,12 @@ final class Fault {
                 .println("fault: keyproof " + Version.current() + " ran into an error of its own; no outcome of this"
                         + " run counts");
         console.err().println("  = note: incident " + incident);
-        console.err().println("  = help: report this with the command line and, if possible, the input");
+        console.err()
+                .println(
+                        thrown instanceof OutOfMemoryError
+                                ? "  = help: the memory ran out: check fewer files at a time, or give it more with"
+                                        + " KEYPROOF_JAVA_OPTIONS=-Xmx4g"
+                                : "  = help: report this with the command line and, if possible, the input");
         return ExitCode.FAULT;
     }
 }

@@ -30,7 +30,11 @@ final class Protection {
     }
 
     /** What one key shows of its store. */
-    private record Shown(boolean softDelete, boolean purgeProtection, Field.Present<String> level) {}
+    private record Shown(boolean softDelete, boolean purgeProtection, Field.Present<String> level) {
+        private boolean isSame(Shown other) {
+            return softDelete == other.softDelete && purgeProtection == other.purgeProtection;
+        }
+    }
 
     /** Fills what a store leaves open; {@code keys} are the keys in it. */
     Entity.Builder apply(Entity.Builder store, List<Entity> keys) {
@@ -43,6 +47,12 @@ final class Protection {
         }
         implied(store);
         return store;
+    }
+
+    /** Whether a key shows something of its store that those before it do not. */
+    static boolean showsMore(Entity key, List<Entity> before) {
+        List<Shown> more = shown(List.of(key));
+        return !more.isEmpty() && shown(before).stream().noneMatch(known -> known.isSame(more.get(0)));
     }
 
     private static List<Shown> shown(List<Entity> keys) {

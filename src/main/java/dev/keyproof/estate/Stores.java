@@ -67,7 +67,10 @@ final class Stores {
         List<Entity> list = described.isPresent()
                 ? keysOfDescribed.computeIfAbsent(described.get(), none -> new ArrayList<>(1))
                 : keysOfOthers.computeIfAbsent(name, none -> new ArrayList<>(1));
-        list.add(key);
+        // A store that is not described is made anew wherever it is named, so its keys must be few.
+        if (described.isPresent() || Protection.showsMore(key, list)) {
+            list.add(key);
+        }
     }
 
     private Directory.Sought seek(StoreName name) {

@@ -1,6 +1,7 @@
 package dev.keyproof.estate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -44,6 +45,14 @@ class ProtectionTest {
                 .orElseThrow();
         assertEquals(Optional.of(true), store.value(KeyStore.PURGE_PROTECTION));
         assertInstanceOf(Field.Unknown.class, store.get(KeyStore.NETWORK));
+    }
+
+    @Test
+    void a7_keyThatShowsNothingNew_isNotKeptForAStoreThatIsNotDescribed() {
+        List<Entity> before = List.of(key("Purgeable"), key("Recoverable+Purgeable"));
+        assertFalse(Protection.showsMore(key("CustomizedRecoverable+Purgeable"), before));
+        assertFalse(Protection.showsMore(key("a level of tomorrow"), before));
+        assertTrue(Protection.showsMore(key("Recoverable"), before));
     }
 
     @Test
