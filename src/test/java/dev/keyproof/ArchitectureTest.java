@@ -82,13 +82,16 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> generatedParser_isSeenByNobodyOutsideItsPackage() {
-        return Stream.of("language", "template").map(owner -> DynamicTest.dynamicTest(owner, () -> noClasses()
-                .that()
-                .resideOutsideOfPackage(ROOT + owner + "..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(ROOT + owner + ".grammar..")
-                .check(PRODUCT)));
+        return Stream.of("language", "template")
+                .map(owner -> DynamicTest.dynamicTest(
+                        owner,
+                        () -> noClasses()
+                                .that()
+                                .resideOutsideOfPackage(ROOT + owner + "..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage(ROOT + owner + ".grammar..")
+                                .check(PRODUCT)));
     }
 
     @Test

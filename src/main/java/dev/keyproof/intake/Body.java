@@ -69,7 +69,8 @@ final class Body {
     /** The first character of an object, as the place of the whole. */
     static Span brace(Node node) {
         Span span = node.span();
-        return new Span(span.source(), span.start(), Math.min(span.end(), span.start() + 1), span.pointer());
+        return new Span(
+                span.source(), span.start(), Math.min(span.end(), span.start() + 1), span.pointer(), span.usedAt());
     }
 
     /** Whether the object is there at all. */
@@ -318,7 +319,7 @@ final class Body {
     static Span keyPlace(Node.Entry entry) {
         Span key = entry.key().span();
         return new Span(
-                key.source(), key.start(), key.end(), entry.value().span().pointer());
+                key.source(), key.start(), key.end(), entry.value().span().pointer(), key.usedAt());
     }
 
     /** Why an answer is not final: the service is still at work on the resource, or has failed. */

@@ -123,7 +123,8 @@ final class VaultIdentity {
                 first.source(),
                 first.start(),
                 references.get(references.size() - 1).span().end(),
-                first.pointer());
+                first.pointer(),
+                first.usedAt());
         return Field.present(references, references.size() == 1 ? first : all);
     }
 
