@@ -117,10 +117,12 @@ final class Evaluator {
         boolean changed = false;
         Map<String, Integer> places = new HashMap<>();
         for (Node.Entry entry : object.entries()) {
-            Node.Scalar key = isExpression(entry.key().text()) ? key(entry.key(), scope) : entry.key();
+            boolean named = isExpression(entry.key().text());
+            Node.Scalar key = named ? key(entry.key(), scope) : entry.key();
             Node value = walk(entry.value(), scope);
-            changed |= key != entry.key() || value != entry.value();
-            Node.Entry own = key == entry.key() && value == entry.value() ? entry : new Node.Entry(key, value);
+            boolean same = !named && value == entry.value();
+            changed |= !same;
+            Node.Entry own = same ? entry : new Node.Entry(key, value);
             // Two expressions may give one name; the last one is the one that counts.
             Integer before = places.putIfAbsent(key.text(), entries.size());
             if (before == null) {

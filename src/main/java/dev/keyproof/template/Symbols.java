@@ -29,7 +29,7 @@ final class Symbols {
     private static final int LONGEST = 300;
 
     private final Budget budget;
-    private final Map<Node, Origin> origins = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Origin> origins = new IdentityHashMap<>();
     private final Map<String, String> leaves = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 

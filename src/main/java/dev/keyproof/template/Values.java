@@ -26,9 +26,9 @@ final class Values {
     static Node.Scalar number(BigDecimal number, Span at) {
         BigDecimal plain = number.stripTrailingZeros();
         if (plain.scale() <= 0 && plain.precision() - plain.scale() <= 19) {
-            BigDecimal whole = plain.setScale(0);
-            if (whole.equals(BigDecimal.valueOf(whole.longValue()))) {
-                return whole(whole.longValue(), at);
+            Optional<Long> whole = whole(plain.toPlainString());
+            if (whole.isPresent()) {
+                return whole(whole.get(), at);
             }
         }
         return new Node.Scalar(Form.DECIMAL, plain.toString(), false, at);
