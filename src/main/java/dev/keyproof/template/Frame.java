@@ -94,7 +94,7 @@ final class Frame {
         Optional<Node> unknown = function.mode() == Functions.Mode.STRICT
                 ? call.arguments().stream().filter(Values::isUnknown).findFirst()
                 : Optional.empty();
-        return call.named(unknown.orElseGet(() -> function.body().apply(call)));
+        return unknown.map(call::because).orElseGet(() -> call.named(function.body().apply(call)));
     }
 
     private Node userFunction(Expression.Call syntax) {
@@ -149,6 +149,7 @@ final class Frame {
         }
         Optional<String> open = Values.text(base).filter(Placeholder::isWhole);
         if (open.isPresent()) {
+            evaluator.budget().text((long) open.get().length() + name.length());
             return Optional.of(Values.text(memberOf(open.get(), name), at));
         }
         if (!(base instanceof Node.Mapping object)) {
@@ -201,14 +202,11 @@ final class Frame {
             boolean there = at0 >= 0 && at0 < list.items().size();
             return there ? Optional.of(list.items().get((int) at0)) : Optional.empty();
         }
-        boolean open = Values.text(base).filter(Placeholder::isWhole).isPresent();
-        return open && number.isPresent()
-                ? Optional.of(Values.text(indexed(((Node.Scalar) base).text(), step), at))
-                : Optional.empty();
-    }
-
-    private static String indexed(String placeholder, String step) {
-        return Placeholder.of(placeholder.substring(1, placeholder.length() - 1) + step);
+        Optional<String> open = Values.text(base).filter(Placeholder::isWhole);
+        return open.filter(text -> number.isPresent()).map(text -> {
+            evaluator.budget().text((long) text.length() + step.length());
+            return Values.text(Placeholder.of(text.substring(1, text.length() - 1) + step), at);
+        });
     }
 
     private String step(Node index) {

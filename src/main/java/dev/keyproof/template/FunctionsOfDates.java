@@ -26,6 +26,8 @@ final class FunctionsOfDates {
     private static final Pattern CUSTOM = Pattern.compile("(?:yyyy|MM|dd|HH|hh|mm|ss|tt|fff|[-_:/. TZ])+");
     private static final String USUAL = "M/d/yyyy h:mm:ss a";
 
+    private static final int LONGEST_FORM = 64;
+
     private FunctionsOfDates() {}
 
     static void addTo(Functions all) {
@@ -126,11 +128,17 @@ final class FunctionsOfDates {
                     case "y", "Y" -> "MMMM yyyy";
                     case "R", "r" -> "EEE, dd MMM yyyy HH:mm:ss 'GMT'";
                     case "o", "O" -> "yyyy-MM-dd'T'HH:mm:ss.SSSSSSS'Z'";
-                    default -> CUSTOM.matcher(form).matches() && form.length() > 1 ? custom(form) : "";
+                    default -> isCustom(form) ? custom(form) : "";
                 };
         return pattern.isEmpty()
                 ? Optional.empty()
                 : Optional.of(DateTimeFormatter.ofPattern(pattern, Locale.US).format(instant));
+    }
+
+    private static boolean isCustom(String form) {
+        return form.length() > 1
+                && form.length() <= LONGEST_FORM
+                && CUSTOM.matcher(form).matches();
     }
 
     private static String custom(String form) {

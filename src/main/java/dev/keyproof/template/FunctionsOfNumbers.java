@@ -75,7 +75,7 @@ final class FunctionsOfNumbers {
         call.budget().take(numbers.size());
         for (Node number : numbers) {
             if (Values.isUnknown(number)) {
-                return number;
+                return call.because(number);
             }
             Optional<Long> value = Values.whole(number);
             if (value.isEmpty()) {

@@ -156,6 +156,15 @@ final class FunctionsOfPieces {
         }
         return count.get() <= known - from
                 ? call.text(text.get().substring((int) from, (int) (from + count.get())))
-                : call.placeholder();
+                : written(call, whole, (int) from, count.get());
+    }
+
+    /** As many characters from a place that is written: what is written stays known. */
+    private static Node written(Call call, PlaceholderText whole, int from, long count) {
+        String known = whole.beginning().substring(from);
+        Node rest = Values.text(whole.behind(whole.beginning().length()), call.span());
+        Node zero = Values.whole(0, call.span());
+        Node more = Values.whole(count - known.length(), call.span());
+        return call.text(known + Placeholder.of(call.symbols().call("substring", List.of(rest, zero, more))));
     }
 }

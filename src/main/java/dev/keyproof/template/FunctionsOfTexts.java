@@ -178,7 +178,7 @@ final class FunctionsOfTexts {
                 return call.unknown("`join` is given " + item.describe());
             }
             characters += text.get().length() + between.get().length();
-            call.budget().text(characters);
+            call.budget().grow(characters, text.get().length());
             parts.add(text.get());
         }
         return call.text(String.join(between.get(), parts));
@@ -187,7 +187,7 @@ final class FunctionsOfTexts {
     private static Node split(Call call) {
         Node argument = call.argument(0);
         if (Values.isUnknown(argument)) {
-            return argument;
+            return call.because(argument);
         }
         Optional<String> text = Values.text(argument);
         List<Node> separators = Values.list(call.argument(1)).orElse(List.of(call.argument(1)));

@@ -26,7 +26,7 @@ final class JsonValue {
         budget.enter();
         try {
             if (value instanceof Node.Scalar scalar) {
-                budget.text((long) to.length() + scalar.text().length());
+                budget.grow((long) to.length() + scalar.text().length(), scalar.text().length());
                 to.append(scalar.form() == Form.TEXT ? quoted(scalar.text()) : scalar.text());
                 return scalar.form() != Form.UNKNOWN;
             }

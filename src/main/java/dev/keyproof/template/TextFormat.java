@@ -53,7 +53,7 @@ final class TextFormat {
                 if (item.isEmpty()) {
                     return call.placeholder();
                 }
-                call.budget().text((long) text.length() + item.get().length());
+                call.budget().grow((long) text.length() + item.get().length(), item.get().length());
                 text.append(item.get());
                 i = items.end() - 1;
             } else {
