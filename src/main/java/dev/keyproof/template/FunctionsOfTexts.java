@@ -167,7 +167,8 @@ final class FunctionsOfTexts {
         Optional<String> between = call.text(1);
         Optional<List<Node>> items = Values.list(call.argument(0));
         if (items.isEmpty() || between.isEmpty()) {
-            boolean open = Values.isUnknown(call.argument(0)) || Values.text(call.argument(0)).isPresent();
+            boolean open = Values.isUnknown(call.argument(0))
+                    || Values.text(call.argument(0)).filter(Placeholder::isWhole).isPresent();
             return open ? call.placeholder() : call.refused(items.isEmpty() ? 0 : 1);
         }
         List<String> parts = new ArrayList<>();

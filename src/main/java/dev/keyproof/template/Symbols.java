@@ -190,7 +190,7 @@ final class Symbols {
         }
         return Placeholder.isWhole(text)
                 ? text.substring(1, text.length() - 1)
-                : "'" + text.replace("'", "''") + "'";
+                : "'" + PlaceholderText.of(text).map(written -> written.replace("'", "''"), piece -> piece) + "'";
     }
 
     private void items(Node.Sequence list, StringBuilder to) {
