@@ -8,8 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 class FunctionsOfComparisonTest {
     @TestFactory
     Stream<DynamicTest> knownValues_areCompared() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 equals('a', 'a') => true
                 equals('a', 'A') => false
                 equals(1, '1') => false
@@ -31,8 +30,7 @@ class FunctionsOfComparisonTest {
 
     @TestFactory
     Stream<DynamicTest> texts_areOrderedAsWords() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 less('a', 'b') => true
                 less('a', 'B') => true
                 greater('A', 'a') => true
@@ -47,8 +45,7 @@ class FunctionsOfComparisonTest {
 
     @TestFactory
     Stream<DynamicTest> placeholders_decideOnlyByWhatIsWritten() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 equals(parameters('name'), parameters('name')) => true
                 equals(parameters('name'), 'kv') => ?`parameters('name')` is decided at the deployment
                 equals(concat('kv-', parameters('name')), 'st-blue') => false
@@ -65,8 +62,7 @@ class FunctionsOfComparisonTest {
 
     @TestFactory
     Stream<DynamicTest> unknownValues_areEqualOnlyIfTheyComeAboutInOneWay() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 equals(parameters('open'), parameters('open')) => true
                 equals(parameters('open'), parameters('other')) => ?the parameter `open` has no value
                 equals(parameters('open').a, parameters('open').b) => ?the parameter `open` has no value
@@ -78,8 +74,7 @@ class FunctionsOfComparisonTest {
 
     @TestFactory
     Stream<DynamicTest> coalesce_takesTheFirstThatIsNotNull() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 coalesce(null(), 'x', 'y') => 'x'
                 coalesce(null(), null()) => null
                 coalesce('', 'x') => ''

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 class FunctionsOfDatesTest {
     @TestFactory
     Stream<DynamicTest> knownDates_areReckoned() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 dateTimeAdd('2024-01-31T10:00:00Z', 'P1M', 'yyyy-MM-ddTHH:mm:ssZ') => '2024-02-29T10:00:00Z'
                 dateTimeAdd('2024-01-31', '-P1DT2H', 'u') => '2024-01-29 22:00:00Z'
                 dateTimeAdd('20240131T100000Z', 'PT90M', 's') => '2024-01-31T11:30:00'
@@ -23,8 +22,7 @@ class FunctionsOfDatesTest {
 
     @TestFactory
     Stream<DynamicTest> whatTheClockSays_isAPlaceholder() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 utcNow() => '⟦utcNow()⟧'
                 utcNow('u') => '⟦utcNow('u')⟧'
                 dateTimeAdd(utcNow('u'), 'P2Y', 'u') => '⟦dateTimeAdd(utcNow('u'), 'P2Y', 'u')⟧'
@@ -35,8 +33,7 @@ class FunctionsOfDatesTest {
 
     @TestFactory
     Stream<DynamicTest> whatIsNoDate_isOpenOrUnknown() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 dateTimeAdd('yesterday', 'P1D') => '⟦dateTimeAdd('yesterday', 'P1D')⟧'
                 dateTimeAdd('2024-01-31', 'P') => '⟦dateTimeAdd('2024-01-31', 'P')⟧'
                 dateTimeAdd('2024-01-31', 'P999999Y', 'u') => '⟦dateTimeAdd('2024-01-31', 'P999999Y', 'u')⟧'

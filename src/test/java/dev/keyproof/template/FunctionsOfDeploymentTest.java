@@ -8,8 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 class FunctionsOfDeploymentTest {
     @TestFactory
     Stream<DynamicTest> surroundings_areAsked() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 parameters('vault') => 'kv-blue'
                 parameters('VAULT') => 'kv-blue'
                 parameters(concat('va', 'ult')) => 'kv-blue'
@@ -32,8 +31,7 @@ class FunctionsOfDeploymentTest {
 
     @TestFactory
     Stream<DynamicTest> functionsThatDoNotExist_areUnknown() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 nope(1, 'a') => ?the function `nope` is not known here
                 nope(1).a[0] => ?the function `nope` is not known here
                 concat('x', nope(1)) => 'x⟦nope(1)⟧'

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 class FunctionsOfEncodingTest {
     @TestFactory
     Stream<DynamicTest> knownTexts_areWrittenAndRead() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 base64('one, two') => 'b25lLCB0d28='
                 base64ToString('b25lLCB0d28=') => 'one, two'
                 base64ToJson(base64('{"a": 1}')) => {a: 1}
@@ -31,8 +30,7 @@ class FunctionsOfEncodingTest {
 
     @TestFactory
     Stream<DynamicTest> placeholders_staySoFarAsTheyCan() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 base64(concat('a', parameters('name'))) => '⟦base64('a⟦parameters('name')⟧')⟧'
                 base64ToString(parameters('name')) => '⟦base64ToString(parameters('name'))⟧'
                 base64ToJson(parameters('name')) => ?`parameters('name')` is decided at the deployment
@@ -48,8 +46,7 @@ class FunctionsOfEncodingTest {
 
     @TestFactory
     Stream<DynamicTest> textsWithoutTheForm_areUnknown() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 base64ToString('?') => ?the text given to `base64ToString` does not have the form for it
                 base64ToString('/w==') => ?the text given to `base64ToString` does not have the form for it
                 base64ToJson('e30x') => ?the text given to `base64ToJson` is no JSON

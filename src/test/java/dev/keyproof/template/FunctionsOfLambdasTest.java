@@ -8,8 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 class FunctionsOfLambdasTest {
     @TestFactory
     Stream<DynamicTest> lambdas_areApplied() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 filter(parameters('people'), lambda('p', greaterOrEquals(lambdaVariables('p').age, 5))) => [{name: 'Ann', age: 8}, {name: 'Cy', age: 5}]
                 filter(parameters('sizes'), lambda('x', 'i', equals(lambdaVariables('i'), 0))) => [3]
                 map(parameters('people'), lambda('p', 'i', concat(lambdaVariables('p').name, string(lambdaVariables('i'))))) => ['Ann0', 'Bo1', 'Cy2']
@@ -29,8 +28,7 @@ class FunctionsOfLambdasTest {
 
     @TestFactory
     Stream<DynamicTest> unknownElements_stayInTheirPlace() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 map(createArray(parameters('open'), 'b'), lambda('x', concat('a', lambdaVariables('x')))) => ['a⟦parameters('open')⟧', 'ab']
                 filter(createArray(1, parameters('open')), lambda('x', equals(lambdaVariables('x'), 1))) => ?the parameter `open` has no value
                 filter(parameters('open'), lambda('x', true())) => ?the parameter `open` has no value
@@ -44,8 +42,7 @@ class FunctionsOfLambdasTest {
 
     @TestFactory
     Stream<DynamicTest> misshapenLambdas_areUnknown() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 map(createArray(1), 'x') => ?`map` is given no lambda
                 map('a', lambda('x', 1)) => ?`map` does not take a text
                 filter(createArray(1), lambda('x', 'yes')) => ?the lambda of `filter` gives a text

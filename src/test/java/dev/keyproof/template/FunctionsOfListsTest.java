@@ -8,8 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 class FunctionsOfListsTest {
     @TestFactory
     Stream<DynamicTest> lists_areMade() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 createArray() => []
                 createArray(1, 'a', createArray()) => [1, 'a', []]
                 createArray(parameters('open'), 1) => [?the parameter `open` has no value, 1]
@@ -27,8 +26,7 @@ class FunctionsOfListsTest {
 
     @TestFactory
     Stream<DynamicTest> parts_areTaken() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 parameters('sizes')[1] => 1
                 parameters('tags').TEAM => 'Payroll'
                 parameters('tags')['stage'] => 'test'
@@ -48,8 +46,7 @@ class FunctionsOfListsTest {
 
     @TestFactory
     Stream<DynamicTest> partsThatAreNotThere_areUnknown() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 parameters('sizes')[7] => ?there is no such element
                 parameters('sizes')[-1] => ?there is no such element
                 parameters('tags').nope => ?there is no property `nope`
@@ -61,8 +58,7 @@ class FunctionsOfListsTest {
 
     @TestFactory
     Stream<DynamicTest> partsOfWhatIsOpen_areOpen() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 parameters('open').a[0] => ?the parameter `open` has no value
                 concat('x', parameters('open').a[0]['b c']) => 'x⟦parameters('open').a[0]['b c']⟧'
                 concat('x', parameters('sizes')[parameters('open')]) => 'x⟦[3, 1, 2][parameters('open')]⟧'

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 class FunctionsOfLogicTest {
     @TestFactory
     Stream<DynamicTest> knownArguments_giveTheirTruth() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 and(true(), true(), false()) => false
                 and(true(), true()) => true
                 or(false(), false()) => false
@@ -27,8 +26,7 @@ class FunctionsOfLogicTest {
 
     @TestFactory
     Stream<DynamicTest> unknownArguments_decideOnlyWhereTheyMatter() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 and(false(), parameters('open')) => false
                 and(parameters('open'), false()) => false
                 and(parameters('open'), true()) => ?the parameter `open` has no value
@@ -41,8 +39,7 @@ class FunctionsOfLogicTest {
 
     @TestFactory
     Stream<DynamicTest> unknownCondition_keepsWhatBothBranchesShare() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 if(parameters('open'), 'same', 'same') => 'same'
                 if(parameters('open'), 'a', 'b') => ?the parameter `open` has no value
                 if(parameters('open'), createObject('a', 1, 'b', 2), createObject('a', 1, 'b', 3)) => {a: 1, b: ?the parameter `open` has no value}
@@ -54,8 +51,7 @@ class FunctionsOfLogicTest {
 
     @TestFactory
     Stream<DynamicTest> argumentsOfOtherTypes_areUnknown() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 and('x', true()) => ?`and` does not take a text
                 not(createArray()) => ?`not` does not take a list
                 if('yes', 1, 2) => ?`if` does not take a text

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 class FunctionsOfNumbersTest {
     @TestFactory
     Stream<DynamicTest> numbers_areReckoned() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 add(1, 2) => 3
                 sub(1, 2) => -1
                 mul(3, -4) => -12
@@ -34,8 +33,7 @@ class FunctionsOfNumbersTest {
 
     @TestFactory
     Stream<DynamicTest> whatHasNoResult_isUnknown() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 add(9223372036854775807, 1) => ?the result of `add` is no number
                 div(-9223372036854775808, -1) => ?the result of `div` is no number
                 div(1, 0) => ?the result of `div` is no number

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 class FunctionsOfObjectsTest {
     @TestFactory
     Stream<DynamicTest> objects_areMadeAndListed() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 createObject() => {}
                 createObject('a', 1, 'b', createArray('c')) => {a: 1, b: ['c']}
                 createObject(concat('a', parameters('name')), 1) => {a⟦parameters('name')⟧: 1}
@@ -23,8 +22,7 @@ class FunctionsOfObjectsTest {
 
     @TestFactory
     Stream<DynamicTest> otherArguments_areUnknown() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 createObject('a') => ?`createObject` is given a name without a value
                 createObject(createArray(), 1) => ?`createObject` does not take a list
                 items('a') => ?`items` does not take a text

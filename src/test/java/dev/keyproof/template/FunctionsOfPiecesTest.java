@@ -8,8 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 class FunctionsOfPiecesTest {
     @TestFactory
     Stream<DynamicTest> knownValues_areMeasuredAndCut() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 empty('') => true
                 empty(createArray()) => true
                 empty(createObject()) => true
@@ -40,8 +39,7 @@ class FunctionsOfPiecesTest {
 
     @TestFactory
     Stream<DynamicTest> placeholders_areMeasuredWhereTheirFormIsKnown() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 empty(concat('kv-', parameters('name'))) => false
                 empty(parameters('name')) => ?`parameters('name')` is decided at the deployment
                 empty(uniqueString('a')) => false
@@ -69,8 +67,7 @@ class FunctionsOfPiecesTest {
 
     @TestFactory
     Stream<DynamicTest> whatIsOutsideOrOfAnotherType_isUnknown() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 substring('abc', 2, 5) => ?`substring` is asked for characters outside its text
                 substring('abc', 4) => ?`substring` is asked for characters outside its text
                 substring(uniqueString('x'), 0, 14) => ?`substring` is asked for characters outside its text

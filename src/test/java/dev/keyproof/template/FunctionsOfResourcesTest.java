@@ -8,8 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 class FunctionsOfResourcesTest {
     @TestFactory
     Stream<DynamicTest> resourceId_findsTheTypeByItsSlash() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 resourceId('Microsoft.KeyVault/vaults/keys', 'kv', 'k') => '/subscriptions/⟦subscription().subscriptionId⟧/resourceGroups/⟦resourceGroup().name⟧/providers/Microsoft.KeyVault/vaults/kv/keys/k'
                 resourceId('rg2', 'Microsoft.KeyVault/vaults', 'kv') => '/subscriptions/⟦subscription().subscriptionId⟧/resourceGroups/rg2/providers/Microsoft.KeyVault/vaults/kv'
                 resourceId('11111111-1111-1111-1111-111111111111', 'rg2', 'Microsoft.KeyVault/vaults', 'kv') => '/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg2/providers/Microsoft.KeyVault/vaults/kv'
@@ -23,8 +22,7 @@ class FunctionsOfResourcesTest {
 
     @TestFactory
     Stream<DynamicTest> otherScopes_haveTheirOwnIds() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'r') => '/subscriptions/⟦subscription().subscriptionId⟧/providers/Microsoft.Authorization/roleDefinitions/r'
                 subscriptionResourceId('s', 'Microsoft.Authorization/roleDefinitions', 'r') => '/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/r'
                 tenantResourceId('Microsoft.Management/managementGroups', 'mg') => '/providers/Microsoft.Management/managementGroups/mg'
@@ -37,8 +35,7 @@ class FunctionsOfResourcesTest {
 
     @TestFactory
     Stream<DynamicTest> misshapenIds_areUnknown() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 resourceId('Microsoft.KeyVault/vaults/keys', 'kv') => ?`resourceId` is given 1 names for the type `Microsoft.KeyVault/vaults/keys`
                 resourceId('vaults', 'kv') => ?`resourceId` is given no type of a resource
                 resourceId(parameters('open'), 'kv') => ?the parameter `open` has no value
@@ -50,8 +47,7 @@ class FunctionsOfResourcesTest {
 
     @TestFactory
     Stream<DynamicTest> resources_areAskedThroughTheScope() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 reference('keyVault').vaultUri => '⟦keyVault#properties.vaultUri⟧'
                 reference(resourceId('Microsoft.KeyVault/vaults', 'kv')).vaultUri => '⟦/subscriptions/⟦subscription().subscriptionId⟧/resourceGroups/⟦resourceGroup().name⟧/providers/Microsoft.KeyVault/vaults/kv#properties.vaultUri⟧'
                 reference('id', '2023-01-31', 'full').identity.principalId => '⟦id#identity.principalId⟧'

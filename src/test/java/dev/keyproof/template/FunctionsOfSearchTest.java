@@ -8,8 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 class FunctionsOfSearchTest {
     @TestFactory
     Stream<DynamicTest> knownContainers_areSearched() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 contains('Abc', 'b') => true
                 contains('Abc', 'B') => false
                 contains('a1', 1) => true
@@ -33,8 +32,7 @@ class FunctionsOfSearchTest {
 
     @TestFactory
     Stream<DynamicTest> placeholders_decideWhereWhatIsWrittenDecides() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 contains(resourceId('Microsoft.KeyVault/vaults', parameters('name')), '/providers/Microsoft.KeyVault/') => true
                 contains(parameters('name'), '-') => ?`parameters('name')` is decided at the deployment
                 contains(guid('x'), '/providers/') => false
@@ -64,8 +62,7 @@ class FunctionsOfSearchTest {
 
     @TestFactory
     Stream<DynamicTest> otherTypes_areUnknown() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 contains(1, 'a') => ?`contains` does not take a whole number
                 contains('a', createArray()) => ?`contains` does not take a list
                 startsWith(1, 'a') => ?`startsWith` does not take a whole number

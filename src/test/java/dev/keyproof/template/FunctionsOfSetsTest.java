@@ -8,8 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 class FunctionsOfSetsTest {
     @TestFactory
     Stream<DynamicTest> knownValues_areJoined() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 union(parameters('sizes'), createArray(3, 4, 4)) => [3, 1, 2, 4]
                 union(createObject('a', 1), createObject('b', 2), createObject('A', 3)) => {a: 3, b: 2}
                 union(createObject('p', createObject('x', 1, 'l', createArray(1))), createObject('p', createObject('y', 2, 'l', createArray(2)))) => {p: {x: 1, l: [2], y: 2}}
@@ -22,8 +21,7 @@ class FunctionsOfSetsTest {
 
     @TestFactory
     Stream<DynamicTest> openValues_areJoinedWhereTheyAreSurelyDifferent() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 union(createArray(concat('a-', parameters('name'))), createArray('b')) => ['a-⟦parameters('name')⟧', 'b']
                 union(createArray(parameters('name')), createArray(parameters('name'))) => ['⟦parameters('name')⟧']
                 union(createArray(parameters('name')), createArray('b')) => ?`parameters('name')` is decided at the deployment
@@ -36,8 +34,7 @@ class FunctionsOfSetsTest {
 
     @TestFactory
     Stream<DynamicTest> otherTypes_areUnknown() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 union('a', 'b') => ?`union` does not take a text
                 union(createArray(), createObject()) => ?`union` does not take a mapping
                 intersection(createObject(), 1) => ?`intersection` does not take a whole number

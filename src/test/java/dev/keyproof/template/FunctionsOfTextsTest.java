@@ -8,8 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 class FunctionsOfTextsTest {
     @TestFactory
     Stream<DynamicTest> knownTexts_areMade() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 concat('a', 'b', parameters('vault')) => 'abkv-blue'
                 concat('a', 1, true()) => 'a1True'
                 concat('it''s') => 'it's'
@@ -34,8 +33,7 @@ class FunctionsOfTextsTest {
 
     @TestFactory
     Stream<DynamicTest> format_fillsItems() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 format('{0}-{1}', 'a', 'b') => 'a-b'
                 format('{1}{0}{1}', 'a', 2) => '2a2'
                 format('{{{0}}}', 'a') => '{a}'
@@ -56,8 +54,7 @@ class FunctionsOfTextsTest {
 
     @TestFactory
     Stream<DynamicTest> placeholders_keepWhatIsWritten() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 concat('kv-', uniqueString(resourceGroup().id)) => 'kv-⟦uniqueString(resourceGroup().id)⟧'
                 concat('kv-', parameters('open')) => 'kv-⟦parameters('open')⟧'
                 concat(parameters('open'), parameters('other')) => ?the parameter `open` has no value
@@ -86,8 +83,7 @@ class FunctionsOfTextsTest {
 
     @TestFactory
     Stream<DynamicTest> split_takesIdsApart() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 split(resourceId('Microsoft.KeyVault/vaults', 'kv'), '/')[2] => '⟦subscription().subscriptionId⟧'
                 split(resourceId('Microsoft.KeyVault/vaults', 'kv'), '/')[4] => '⟦resourceGroup().name⟧'
                 last(split(resourceId('Microsoft.KeyVault/vaults', parameters('name')), '/')) => '⟦parameters('name')⟧'
@@ -103,8 +99,7 @@ class FunctionsOfTextsTest {
 
     @TestFactory
     Stream<DynamicTest> labels_areCanonical() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 guid('a', 'b') => '⟦guid('a', 'b')⟧'
                 GUID( 'a' ,'b' ) => '⟦guid('a', 'b')⟧'
                 guid(concat('a', 'b'), parameters('VAULT')) => '⟦guid('ab', 'kv-blue')⟧'
@@ -119,8 +114,7 @@ class FunctionsOfTextsTest {
 
     @TestFactory
     Stream<DynamicTest> otherTypes_areUnknown() {
-        return Rows.of(
-                """
+        return Rows.of("""
                 concat('a', createArray()) => ?`concat` does not take a text
                 concat('a', null()) => ?`concat` does not take null
                 toLower(createArray()) => ?`toLower` does not take a list
