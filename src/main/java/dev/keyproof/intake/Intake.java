@@ -10,11 +10,13 @@ import dev.keyproof.document.JsonReader;
 import dev.keyproof.document.Limits;
 import dev.keyproof.document.Node;
 import dev.keyproof.document.Problems;
+import dev.keyproof.document.Sieve;
 import dev.keyproof.document.YamlReader;
 import dev.keyproof.estate.Assumption;
 import dev.keyproof.estate.DescriptorReader;
 import dev.keyproof.estate.Entity;
 import dev.keyproof.estate.Found;
+import dev.keyproof.terraform.PlanSieve;
 import dev.keyproof.text.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +36,8 @@ public final class Intake {
     /** Free text of users and of the service that no field reads; kept out of memory. */
     private static final Set<String> IDLE = Set.of("tags", "systemData");
 
-    private static final JsonReader.Options STRICT = JsonReader.Options.STRICT.keeping(name -> !IDLE.contains(name));
+    private static final JsonReader.Options STRICT =
+            JsonReader.Options.STRICT.sifting(PlanSieve.orElse(Sieve.ofNames(name -> !IDLE.contains(name))));
 
     private final Set<Assumption> active;
     private final Limits limits;
@@ -77,9 +80,17 @@ public final class Intake {
         Optional<Format> format = switch (SourceText.of(text)) {
             case YAML -> yaml(source, text);
             case JSON -> json(source, text);
-            case BICEP -> sourceCode(source, "a Bicep file", "`az bicep build` makes a template of it, which");
+            case BICEP ->
+                sourceCode(
+                        source,
+                        "a Bicep file",
+                        "`az bicep build` makes a template of it, which this version does not read either; "
+                                + READ_INSTEAD);
             case TERRAFORM ->
-                sourceCode(source, "Terraform code", "`terraform show -json` makes JSON of its plan, which");
+                sourceCode(
+                        source,
+                        "Terraform code",
+                        "make a plan with `terraform plan -out PLANFILE` and give what `terraform show -json PLANFILE` prints");
         };
         first.finish(source.start());
         if (lost) {
@@ -124,7 +135,7 @@ public final class Intake {
         List<Node> values = json.readAll(source, text, STRICT, found::add);
         if (values.isEmpty() && isTemplateWithComments(source, text)) {
             lost = true;
-            new JsonInput(source, new Notices(tally), active, shared, room)
+            new JsonInput(source, new Notices(tally), active, shared, room, limits)
                     .read(JsonForm.ARM_TEMPLATE, commented(source, text).orElseThrow());
             return Optional.empty();
         }
@@ -138,7 +149,7 @@ public final class Intake {
             describe(values);
             return Optional.of(Format.DESCRIPTOR);
         }
-        JsonInput input = new JsonInput(source, new Notices(tally), active, shared, room);
+        JsonInput input = new JsonInput(source, new Notices(tally), active, shared, room, limits);
         Optional<Format> format = Optional.empty();
         for (int i = 0; i < values.size(); i++) {
             Node value = values.get(i);
@@ -166,7 +177,7 @@ public final class Intake {
         return json.read(source, text, JsonReader.Options.TEMPLATE, ignored -> {});
     }
 
-    private Optional<Format> sourceCode(Source source, String what, String command) {
+    private Optional<Format> sourceCode(Source source, String what, String help) {
         lost = true;
         new Notices(tally)
                 .tell(
@@ -175,7 +186,7 @@ public final class Intake {
                         what + " is source code and not an input",
                         new Label(source.start(), "code that is yet to be evaluated"),
                         Remark.Kind.HELP,
-                        command + " this version does not read either; " + READ_INSTEAD);
+                        help);
         return Optional.empty();
     }
 
