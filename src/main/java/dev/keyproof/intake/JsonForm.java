@@ -24,7 +24,7 @@ enum JsonForm {
     TERRAFORM_PLAN,
     /** Objects inside objects, and plans in the innermost: plans that were shortened and put together. */
     TERRAFORM_PLANS,
-    TERRAFORM_STATE("a Terraform state shows what is there, not what is planned"),
+    TERRAFORM_STATE("a Terraform state is not read; it holds secrets"),
     TERRAFORM_MESSAGES("the file holds the messages of a Terraform run, not its plan"),
     WHAT_IF("a what-if result is not read by this version"),
     RECORDING("a recording of requests is not read by this version"),

@@ -31,14 +31,14 @@ final class KeyStores {
                 .set("publicNetworkAccess", Common.inWords(vault.attribute("public_network_access_enabled"), symbols))
                 .set("networkAcls", Common.firewall(vault, symbols))
                 .set("accessPolicies", policies(vault));
-        return Common.start(vault, symbols).set("properties", properties).node(vault.span());
+        return Common.start(vault, symbols).set("properties", properties).node();
     }
 
     Node.Mapping hsm(Instance hsm) {
         Arm properties = protection(hsm)
                 .set("publicNetworkAccess", Common.inWords(hsm.attribute("public_network_access_enabled"), symbols))
                 .set("networkAcls", Common.firewall(hsm, symbols));
-        return Common.start(hsm, symbols).set("properties", properties).node(hsm.span());
+        return Common.start(hsm, symbols).set("properties", properties).node();
     }
 
     /** A key vault of which the plan shows nothing but policies. */
@@ -53,7 +53,7 @@ final class KeyStores {
                 .set("name", name)
                 .set("type", Thing.KEY_VAULT.arm())
                 .set("properties", new Arm(place).set("accessPolicies", new Node.Sequence(found, place)))
-                .node(policy.span());
+                .node();
     }
 
     /** The resource id of the key vault that a policy is for; nothing if the plan does not tell. */
@@ -66,7 +66,7 @@ final class KeyStores {
     /** Soft delete cannot be switched off since 2020, so azurerm has no switch; an existing vault may be older. */
     private Arm protection(Instance store) {
         Value purge = store.attribute("purge_protection_enabled");
-        Optional<Node> purgeProtection = Common.onOrOff(purge, symbols);
+        Optional<Node> purgeProtection = Common.whenOn(purge, symbols);
         Arm properties = new Arm(store.place());
         Value old = store.attribute("soft_delete_enabled");
         boolean sure = !store.isData() || Members.isTrue(purgeProtection);
@@ -176,6 +176,6 @@ final class KeyStores {
                 .set("objectId", symbols.of(who, Wanted.PRINCIPAL))
                 .set("applicationId", acts)
                 .set("permissions", permissions)
-                .node(own.map(Instance::span).orElseGet(block::place));
+                .node(place);
     }
 }

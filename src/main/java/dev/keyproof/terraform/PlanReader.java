@@ -143,7 +143,7 @@ public final class PlanReader {
                 .set("id", text)
                 .set("name", text.substring(slash + 1))
                 .set("type", type)
-                .node(instance.span());
+                .node();
         String reason = "the plan shows `" + instance + "`, but not the resource that it changes";
         found.put(key(text), resource(instance, type, Arm.merged(start, part)).open(reason));
     }

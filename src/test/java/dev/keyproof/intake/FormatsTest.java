@@ -68,8 +68,8 @@ class FormatsTest {
                 "{\"contentVersion\": \"1.0.0.0\", \"resources\": []}|an ARM template is not read by this version",
                 "{\"$schema\": \"https://x/deploymentParameters.json#\", \"parameters\": {}}"
                         + "|a parameter file of an ARM template is not read by this version",
-                "{\"format_version\": \"1.2\", \"planned_values\": {}}|a Terraform plan is not read by this version",
-                "{\"resource_changes\": []}|a Terraform plan is not read by this version",
+                "{\"@level\": \"info\", \"@message\": \"Terraform 1.9.8\", \"type\": \"version\"}"
+                        + "|the file holds the messages of a Terraform run, not its plan",
                 "{\"version\": 4, \"terraform_version\": \"1.9.0\", \"serial\": 3, \"resources\": []}"
                         + "|a Terraform state is not read; it holds secrets",
                 "{\"changes\": [{\"changeType\": \"Create\"}]}|a what-if result is not read by this version",
