@@ -14,7 +14,6 @@ import dev.keyproof.document.Sieve;
 import dev.keyproof.document.YamlReader;
 import dev.keyproof.estate.Assumption;
 import dev.keyproof.estate.DescriptorReader;
-import dev.keyproof.estate.Entity;
 import dev.keyproof.estate.Found;
 import dev.keyproof.terraform.PlanSieve;
 import dev.keyproof.text.Source;
@@ -51,6 +50,8 @@ public final class Intake {
     private final List<Report.Input> inputs = new ArrayList<>();
     /** Where the problems of the file go that is being read. */
     private Tally tally;
+    /** Where the descriptors of the file go that is being read. */
+    private Estates described;
     /** Whether something in the file that is being read may describe a resource that is missing now. */
     private boolean lost;
 
@@ -67,6 +68,7 @@ public final class Intake {
         this.tally = new Tally(problems);
         this.room = new Room(limits.resources(), problems);
         this.shared = new Gathering(room);
+        this.described = new Estates(shared, room);
         this.yaml = new YamlReader(limits);
         this.json = new JsonReader(limits);
         this.descriptors = new DescriptorReader(active, problem -> tally.report(problem));
@@ -77,6 +79,7 @@ public final class Intake {
         FirstProblems first = new FirstProblems(limits.diagnosticsPerFile(), problems);
         tally = new Tally(first);
         lost = false;
+        described = new Estates(shared, room);
         Optional<Format> format = switch (SourceText.of(text)) {
             case YAML -> yaml(source, text);
             case JSON -> json(source, text);
@@ -94,14 +97,19 @@ public final class Intake {
         };
         first.finish(source.start());
         if (lost) {
-            unreadable(source.name());
+            described.leaveOpen(notRead(source.name()));
         }
+        apart.addAll(described.apart());
         format.ifPresent(known -> inputs.add(new Report.Input(source.name(), known.word(), source.sha256())));
     }
 
     /** Notes a file that could not even be opened; whoever tried has reported why. */
     public void unreadable(String path) {
-        shared.leaveOpen("`" + path + "` could not be read");
+        shared.leaveOpen(notRead(path));
+    }
+
+    private static String notRead(String path) {
+        return "`" + path + "` could not be read";
     }
 
     /** Everything read so far. */
@@ -125,8 +133,7 @@ public final class Intake {
 
     private void describe(List<Node> documents) {
         for (Node document : documents) {
-            Optional<Entity> resource = descriptors.read(document);
-            resource.ifPresentOrElse(shared::add, () -> lost = true);
+            descriptors.descriptor(document).ifPresentOrElse(described::take, () -> lost = true);
         }
     }
 
