@@ -35,8 +35,7 @@ public final class Intake {
     /** Free text of users and of the service that no field reads; kept out of memory. */
     private static final Set<String> IDLE = Set.of("tags", "systemData");
 
-    private static final JsonReader.Options STRICT =
-            JsonReader.Options.STRICT.sifting(PlanSieve.orElse(Sieve.ofNames(name -> !IDLE.contains(name))));
+    private static final Sieve USED = Sieve.ofNames(name -> !IDLE.contains(name));
 
     private final Set<Assumption> active;
     private final Limits limits;
@@ -139,7 +138,8 @@ public final class Intake {
 
     private Optional<Format> json(Source source, String text) {
         List<Diagnostic> found = new ArrayList<>();
-        List<Node> values = json.readAll(source, text, STRICT, found::add);
+        JsonReader.Options strict = JsonReader.Options.STRICT.sifting(PlanSieve.of(text, USED));
+        List<Node> values = json.readAll(source, text, strict, found::add);
         if (values.isEmpty() && isTemplateWithComments(source, text)) {
             lost = true;
             new JsonInput(source, new Notices(tally), active, shared, room, limits)
