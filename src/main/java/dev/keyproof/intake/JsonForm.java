@@ -23,8 +23,8 @@ enum JsonForm {
     ARM_PARAMETERS("a parameter file of an ARM template is not read by this version"),
     TERRAFORM_PLAN("a Terraform plan is not read by this version"),
     TERRAFORM_STATE("a Terraform state is not read; it holds secrets"),
-    WHAT_IF("a what-if result is not read by this version"),
-    RECORDING("a recording of requests is not read by this version"),
+    WHAT_IF,
+    RECORDING,
     GRAPH_TABLE("a Resource Graph answer in table form is not read"),
     ERROR_ANSWER("the file holds an error answer of the service, not a resource"),
     UNKNOWN("the file holds JSON of no known form");
@@ -122,6 +122,6 @@ enum JsonForm {
     }
 
     private static Optional<JsonForm> recorded(Mapping object) {
-        return list(object, "interactions").isPresent() ? Optional.of(RECORDING) : Optional.empty();
+        return Recording.isOne(object) ? Optional.of(RECORDING) : Optional.empty();
     }
 }

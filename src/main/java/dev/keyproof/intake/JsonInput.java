@@ -46,16 +46,12 @@ final class JsonInput {
             }
             case LIST -> Optional.of(list((Node.Sequence) value));
             case RESOURCE -> Optional.of(single((Mapping) value));
-            case DESCRIPTOR -> throw new IllegalStateException("a descriptor among foreign formats");
-            case ARM_TEMPLATE,
-                    ARM_PARAMETERS,
-                    TERRAFORM_PLAN,
-                    TERRAFORM_STATE,
-                    WHAT_IF,
-                    RECORDING,
-                    GRAPH_TABLE,
-                    ERROR_ANSWER,
-                    UNKNOWN -> {
+            case WHAT_IF -> {
+                new WhatIf(notices, active, shared, stem).read((Mapping) value);
+                yield Optional.of(Format.WHAT_IF);
+            }
+            case DESCRIPTOR, RECORDING -> throw new IllegalStateException("`" + form + "` is read elsewhere");
+            case ARM_TEMPLATE, ARM_PARAMETERS, TERRAFORM_PLAN, TERRAFORM_STATE, GRAPH_TABLE, ERROR_ANSWER, UNKNOWN -> {
                 refuse(form, value);
                 yield Optional.empty();
             }
