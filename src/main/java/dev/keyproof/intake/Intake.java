@@ -126,6 +126,9 @@ public final class Intake {
     private Optional<Format> yaml(Source source, String text) {
         List<Node> documents = yaml.read(source, text, tally);
         lost = tally.errors > 0;
+        if (documents.size() == 1 && Recording.isOne(documents.get(0))) {
+            return Optional.of(recording(source, text, documents.get(0)));
+        }
         describe(documents);
         return Optional.of(Format.DESCRIPTOR);
     }
@@ -163,13 +166,22 @@ public final class Intake {
             if (forms.get(i) == JsonForm.DESCRIPTOR) {
                 describe(List.of(value));
             } else {
-                Optional<Format> read = input.read(forms.get(i), value);
+                Optional<Format> read = forms.get(i) == JsonForm.RECORDING
+                        ? Optional.of(recording(source, text, value))
+                        : input.read(forms.get(i), value);
                 lost |= read.isEmpty();
                 format = format.or(() -> read);
             }
         }
         apart.addAll(input.apart());
         return format;
+    }
+
+    private Format recording(Source source, String text, Node value) {
+        InnerJson inner = new InnerJson(json, STRICT, text);
+        new Recording(new Notices(tally), active, inner, JsonInput.stem(source.name()))
+                .read((Node.Mapping) value, shared);
+        return Format.RECORDING;
     }
 
     /** Comments are allowed in templates alone, so they are tried last. */

@@ -54,14 +54,16 @@ final class JsonInput {
             }
             case LIST -> Optional.of(list((Node.Sequence) value));
             case RESOURCE -> Optional.of(single((Mapping) value));
-            case DESCRIPTOR -> throw new IllegalStateException("a descriptor among foreign formats");
             case TERRAFORM_PLAN, TERRAFORM_PLANS -> Optional.of(plans(value));
+            case WHAT_IF -> {
+                new WhatIf(notices, active, shared, stem).read((Mapping) value);
+                yield Optional.of(Format.WHAT_IF);
+            }
+            case DESCRIPTOR, RECORDING -> throw new IllegalStateException("`" + form + "` is read elsewhere");
             case ARM_TEMPLATE,
                     ARM_PARAMETERS,
                     TERRAFORM_STATE,
                     TERRAFORM_MESSAGES,
-                    WHAT_IF,
-                    RECORDING,
                     GRAPH_TABLE,
                     ERROR_ANSWER,
                     UNKNOWN -> {

@@ -72,8 +72,6 @@ class FormatsTest {
                         + "|the file holds the messages of a Terraform run, not its plan",
                 "{\"version\": 4, \"terraform_version\": \"1.9.0\", \"serial\": 3, \"resources\": []}"
                         + "|a Terraform state is not read; it holds secrets",
-                "{\"changes\": [{\"changeType\": \"Create\"}]}|a what-if result is not read by this version",
-                "{\"interactions\": []}|a recording of requests is not read by this version",
                 "{\"data\": {\"columns\": [], \"rows\": []}}|a Resource Graph answer in table form is not read",
                 "{\"error\": {\"code\": \"NotFound\"}}"
                         + "|the file holds an error answer of the service, not a resource",
