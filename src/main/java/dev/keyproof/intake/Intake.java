@@ -34,6 +34,9 @@ public final class Intake {
     /** Free text of users and of the service that no field reads; kept out of memory. */
     private static final Set<String> IDLE = Set.of("tags", "systemData");
 
+    /** What only a template holds, and what says what a template is. */
+    private static final Set<JsonForm> DEPLOYED = Set.of(JsonForm.ARM_TEMPLATE, JsonForm.ARM_PARAMETERS);
+
     private static final JsonReader.Options STRICT = JsonReader.Options.STRICT.keeping(name -> !IDLE.contains(name));
 
     private final Set<Assumption> active;
@@ -44,6 +47,7 @@ public final class Intake {
     private final DescriptorReader descriptors;
     private final Room room;
     private final Gathering shared;
+    private final TemplateInput templates;
     private final List<Gathering> apart = new ArrayList<>();
     private final List<Report.Input> inputs = new ArrayList<>();
     /** Where the problems of the file go that is being read. */
@@ -64,6 +68,7 @@ public final class Intake {
         this.tally = new Tally(problems);
         this.room = new Room(limits.resources(), problems);
         this.shared = new Gathering(room);
+        this.templates = new TemplateInput(limits, problems, this.active);
         this.yaml = new YamlReader(limits);
         this.json = new JsonReader(limits);
         this.descriptors = new DescriptorReader(active, problem -> tally.report(problem));
@@ -77,15 +82,42 @@ public final class Intake {
         Optional<Format> format = switch (SourceText.of(text)) {
             case YAML -> yaml(source, text);
             case JSON -> json(source, text);
-            case BICEP -> sourceCode(source, "a Bicep file", "`az bicep build` makes a template of it, which");
+            case BICEP ->
+                sourceCode(
+                        source,
+                        "a Bicep file",
+                        "`az bicep build --file " + source.name() + "` makes a template of it, which is read");
             case TERRAFORM ->
-                sourceCode(source, "Terraform code", "`terraform show -json` makes JSON of its plan, which");
+                sourceCode(source, "Terraform code", "`terraform show -json` makes JSON of its plan, which this version does not read either; "
+                                + READ_INSTEAD);
         };
         first.finish(source.start());
         if (lost) {
             unreadable(source.name());
         }
         format.ifPresent(known -> inputs.add(new Report.Input(source.name(), known.word(), source.sha256())));
+    }
+
+    /** Reads a parameter file that is given for the templates of the run; {@code text} is the text of {@code source}. */
+    public void readParameters(Source source, String text) {
+        tally = new Tally(problems);
+        Optional<Node> value = json.read(source, text, JsonReader.Options.TEMPLATE, tally);
+        if (value.isPresent() && value.get() instanceof Node.Mapping file) {
+            templates.giveFile(source, file);
+            inputs.add(new Report.Input(source.name(), Format.ARM_TEMPLATE.word(), source.sha256()));
+        } else {
+            value.ifPresent(node -> tally.report(Diagnostic.error(
+                    "parameter-file-without-parameters",
+                    "the parameter file holds " + node.describe() + ", not an object",
+                    new Label(Body.brace(node), "expected an object with `parameters`"),
+                    "")));
+            unreadable(source.name());
+        }
+    }
+
+    /** Takes values of parameters, each {@code NAME=VALUE}; they count before those that were given earlier. */
+    public void giveParameters(List<String> assignments) {
+        templates.give(assignments);
     }
 
     /** Notes a file that could not even be opened; whoever tried has reported why. */
@@ -95,6 +127,7 @@ public final class Intake {
 
     /** Everything read so far. */
     public Collected collected() {
+        templates.expand(shared, inputs);
         List<Found> estates = new ArrayList<>();
         List<Report.Unjudged> unjudged = new ArrayList<>(shared.unjudged());
         estates.add(shared.found());
@@ -122,16 +155,20 @@ public final class Intake {
     private Optional<Format> json(Source source, String text) {
         List<Diagnostic> found = new ArrayList<>();
         List<Node> values = json.readAll(source, text, STRICT, found::add);
-        if (values.isEmpty() && isTemplateWithComments(source, text)) {
-            lost = true;
-            new JsonInput(source, new Notices(tally), active, shared, room)
-                    .read(JsonForm.ARM_TEMPLATE, commented(source, text).orElseThrow());
-            return Optional.empty();
+        if (values.isEmpty() && (text.contains("//") || text.contains("/*"))) {
+            Optional<Format> template = commented(source, text);
+            if (template.isPresent()) {
+                return template;
+            }
         }
         found.forEach(tally::report);
         if (values.isEmpty()) {
             lost = true;
             return Optional.empty();
+        }
+        if (values.size() == 1 && DEPLOYED.contains(JsonForm.of(values.get(0)))) {
+            // Templates are read whole: their parameters have any name.
+            return commented(source, text);
         }
         List<JsonForm> forms = values.stream().map(JsonForm::of).toList();
         if (forms.stream().allMatch(JsonForm.DESCRIPTOR::equals)) {
@@ -144,6 +181,9 @@ public final class Intake {
             Node value = values.get(i);
             if (forms.get(i) == JsonForm.DESCRIPTOR) {
                 describe(List.of(value));
+            } else if (DEPLOYED.contains(forms.get(i))) {
+                take(forms.get(i), source, (Node.Mapping) value);
+                format = format.or(() -> Optional.of(Format.ARM_TEMPLATE));
             } else {
                 Optional<Format> read = input.read(forms.get(i), value);
                 lost |= read.isEmpty();
@@ -154,16 +194,20 @@ public final class Intake {
         return format;
     }
 
-    /** Comments are allowed in templates alone, so they are tried last. */
-    private boolean isTemplateWithComments(Source source, String text) {
-        return (text.contains("//") || text.contains("/*"))
-                && commented(source, text)
-                        .filter(value -> JsonForm.of(value) == JsonForm.ARM_TEMPLATE)
-                        .isPresent();
+    /** Reads a template or its parameters; these alone may hold comments. */
+    private Optional<Format> commented(Source source, String text) {
+        Optional<Node> value = json.read(source, text, JsonReader.Options.TEMPLATE, ignored -> {});
+        Optional<JsonForm> form = value.map(JsonForm::of).filter(DEPLOYED::contains);
+        form.ifPresent(known -> take(known, source, (Node.Mapping) value.orElseThrow()));
+        return form.filter(JsonForm.ARM_TEMPLATE::equals).map(known -> Format.ARM_TEMPLATE);
     }
 
-    private Optional<Node> commented(Source source, String text) {
-        return json.read(source, text, JsonReader.Options.TEMPLATE, ignored -> {});
+    private void take(JsonForm form, Source source, Node.Mapping content) {
+        if (form == JsonForm.ARM_TEMPLATE) {
+            templates.add(source, content);
+        } else {
+            templates.addParameters(source, content);
+        }
     }
 
     private Optional<Format> sourceCode(Source source, String what, String command) {
@@ -175,7 +219,7 @@ public final class Intake {
                         what + " is source code and not an input",
                         new Label(source.start(), "code that is yet to be evaluated"),
                         Remark.Kind.HELP,
-                        command + " this version does not read either; " + READ_INSTEAD);
+                        command);
         return Optional.empty();
     }
 

@@ -15,7 +15,7 @@ import java.util.Set;
 /** Takes the values of one JSON text apart into resources and hands these to their readers. */
 final class JsonInput {
     private static final String GIVE =
-            "give descriptors, what `az ... show -o json` prints, REST bodies or Resource Graph rows";
+            "give descriptors, ARM templates, what `az ... show -o json` prints, REST bodies or Resource Graph rows";
 
     private final String stem;
     private final Notices notices;
@@ -46,10 +46,9 @@ final class JsonInput {
             }
             case LIST -> Optional.of(list((Node.Sequence) value));
             case RESOURCE -> Optional.of(single((Mapping) value));
-            case DESCRIPTOR -> throw new IllegalStateException("a descriptor among foreign formats");
-            case ARM_TEMPLATE,
-                    ARM_PARAMETERS,
-                    TERRAFORM_PLAN,
+            case DESCRIPTOR, ARM_TEMPLATE, ARM_PARAMETERS ->
+                throw new IllegalStateException(form + " among forms that are read at once");
+            case TERRAFORM_PLAN,
                     TERRAFORM_STATE,
                     WHAT_IF,
                     RECORDING,

@@ -5,6 +5,7 @@ import dev.keyproof.document.Node;
 import dev.keyproof.estate.Placeholder;
 import dev.keyproof.text.Span;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class DeploymentResource {
     private Optional<Node> condition = Optional.empty();
     private Optional<Deployment> nested = Optional.empty();
     /** What is being worked out, so that asking for it again ends. */
-    private final java.util.EnumSet<Part> open = java.util.EnumSet.noneOf(Part.class);
+    private final EnumSet<Part> open = EnumSet.noneOf(Part.class);
 
     private enum Part {
         NAME,
@@ -349,7 +350,7 @@ final class DeploymentResource {
         entries.add(TemplateNodes.entry("id", TemplateNodes.text(id(), name().span())));
         if (type.toLowerCase(Locale.ROOT).endsWith("/roleassignments")) {
             Span at = TemplateNodes.member(written, "scope").map(Node::span).orElseGet(() -> TemplateNodes.brace(written));
-            int own = id().toLowerCase(Locale.ROOT).lastIndexOf("/providers/microsoft.authorization/");
+            int own = Placeholder.masked(id()).toLowerCase(Locale.ROOT).lastIndexOf("/providers/microsoft.authorization/");
             entries.add(TemplateNodes.entry(
                     "scope", TemplateNodes.text(own > 0 ? id().substring(0, own) : "/", at)));
         }

@@ -20,9 +20,11 @@ public final class ParametersGiven implements ParametersDeclared.Given {
     public static final String COMMAND_LINE = "--parameters";
 
     /** No values. */
-    public static final ParametersGiven NONE = new ParametersGiven(Map.of());
+    public static final ParametersGiven NONE = new ParametersGiven(Map.of(), false);
 
     private final Map<String, Value> values;
+    /** Whether there is a file, be it that it gives no value. */
+    private final boolean file;
 
     /**
      * One value.
@@ -33,8 +35,9 @@ public final class ParametersGiven implements ParametersDeclared.Given {
      */
     record Value(String name, Span place, Node value, boolean spelled) {}
 
-    private ParametersGiven(Map<String, Value> values) {
+    private ParametersGiven(Map<String, Value> values, boolean file) {
         this.values = values;
+        this.file = file;
     }
 
     /** The values of a parameter file: {@code parameters.NAME.value}; what refers to a secret is unknown. */
@@ -55,7 +58,7 @@ public final class ParametersGiven implements ParametersDeclared.Given {
                             lower(entry.key().text()),
                             new Value(entry.key().text(), keyPlace(entry), value, false)));
         }
-        return new ParametersGiven(values);
+        return new ParametersGiven(values, true);
     }
 
     private static Optional<Node> value(Node.Entry entry, Problems problems) {
@@ -98,14 +101,22 @@ public final class ParametersGiven implements ParametersDeclared.Given {
                             true));
             at += assignment.length() + 1;
         }
-        return new ParametersGiven(values);
+        return new ParametersGiven(values, false);
     }
 
     /** These values and others, which count where both give one. */
     public ParametersGiven and(ParametersGiven later) {
         Map<String, Value> all = new LinkedHashMap<>(values);
         all.putAll(later.values);
-        return new ParametersGiven(all);
+        return new ParametersGiven(all, file || later.file);
+    }
+
+    /** Those of these values that a template declares. */
+    public ParametersGiven of(Node.Mapping template) {
+        Map<String, Value> own = new LinkedHashMap<>(values);
+        Optional<Node.Mapping> declared = TemplateNodes.mapping(template, "parameters");
+        own.keySet().removeIf(name -> declared.flatMap(all -> all.find(name)).isEmpty());
+        return new ParametersGiven(own, file);
     }
 
     /** Reports the values of parameters that no template declares. */
@@ -132,10 +143,10 @@ public final class ParametersGiven implements ParametersDeclared.Given {
         }
     }
 
-    /** Whether there is no value at all. */
+    /** Whether nobody gave any parameters. */
     @Override
     public boolean isEmpty() {
-        return values.isEmpty();
+        return values.isEmpty() && !file;
     }
 
     /** The value of a parameter, spelled in any case. */

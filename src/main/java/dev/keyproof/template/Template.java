@@ -160,7 +160,7 @@ public final class Template {
         int name = id.lastIndexOf('/');
         int type = name < 0 ? -1 : id.lastIndexOf('/', name - 1);
         List<DeploymentResource> parents = type < 0 ? List.of() : byId.getOrDefault(id.substring(0, type), List.of());
-        return !parents.isEmpty() && parents.stream().allMatch(parent -> order.isAfter(resource, parent));
+        return parents.stream().allMatch(parent -> order.isAfter(resource, parent));
     }
 
     private static String lower(String text) {

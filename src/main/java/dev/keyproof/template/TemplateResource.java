@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param apiVersion of the resource, if it is known
  * @param open why a member that is missing is not known to be absent: the resource exists already, or whether it is
  *     deployed is not known; empty if the body is whole
- * @param afterParent of access policies: whether the template deploys their key vault, and that one first
+ * @param afterParent of access policies: whether they are certainly deployed behind all that the template says of their
+ *     key vault
  */
 public record TemplateResource(
         String type, Node.Mapping body, Optional<String> apiVersion, Optional<String> open, boolean afterParent) {}
