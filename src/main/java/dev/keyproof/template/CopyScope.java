@@ -51,4 +51,9 @@ record CopyScope(Scope outer, String loop, Optional<Long> index, boolean resourc
     public Optional<UserFunction> userFunction(String namespace, String name) {
         return outer.userFunction(namespace, name);
     }
+
+    @Override
+    public Optional<Node> member(Node.Mapping object, String name, Span at) {
+        return outer.member(object, name, at);
+    }
 }

@@ -20,6 +20,7 @@ final class Deployment {
     private final DeploymentCircle circle;
     private final Map<String, Node> outputs = new HashMap<>();
     private List<DeploymentResource> resources = List.of();
+    private boolean begun;
     private boolean listed;
 
     /**
@@ -105,12 +106,26 @@ final class Deployment {
 
     /** All resources, each turn of a loop by itself, children behind their parents; none looked into yet. */
     List<DeploymentResource> resources() {
-        if (!listed) {
-            listed = true;
+        if (!begun) {
+            begun = true;
             resources = new ArrayList<>();
-            template.find("resources").ifPresent(entry -> list(entry.value(), Optional.empty()));
+            Optional<Node> written = TemplateNodes.member(template, "resources");
+            if (written.isEmpty()) {
+                context.error(
+                        "template-without-resources",
+                        "the template has no `resources`",
+                        new Label(TemplateNodes.brace(template), "expected `resources`"),
+                        "");
+            }
+            written.ifPresent(node -> list(node, Optional.empty()));
+            listed = true;
         }
         return resources;
+    }
+
+    /** Whether all resources are known; while the loops are being unrolled only a part of them is. */
+    boolean isListed() {
+        return listed;
     }
 
     private void list(Node written, Optional<DeploymentResource> parent) {

@@ -106,6 +106,11 @@ final class DeploymentScope implements Scope {
     }
 
     @Override
+    public Optional<Node> member(Node.Mapping object, String name, Span at) {
+        return references.member(object, name, at);
+    }
+
+    @Override
     public Optional<Long> copyIndex(Optional<String> loop) {
         return Optional.empty();
     }

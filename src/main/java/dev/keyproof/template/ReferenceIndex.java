@@ -1,5 +1,6 @@
 package dev.keyproof.template;
 
+import dev.keyproof.estate.Placeholder;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +33,15 @@ final class ReferenceIndex {
 
     /** The resource of an id, among those of the template that {@code home} belongs to. */
     Optional<DeploymentResource> find(Deployment home, String id) {
-        fill(home.outermost());
+        Deployment outermost = home.outermost();
+        if (outermost.isListed()) {
+            fill(outermost);
+        }
         return Optional.ofNullable(byId.get(id.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether an id is that of a deployment. */
+    static boolean isDeployment(String id) {
+        return Placeholder.masked(id).toLowerCase(Locale.ROOT).contains("/microsoft.resources/deployments/");
     }
 }

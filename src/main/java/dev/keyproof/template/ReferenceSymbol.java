@@ -1,7 +1,9 @@
 package dev.keyproof.template;
 
+import dev.keyproof.document.Node;
 import dev.keyproof.estate.ArmId;
 import dev.keyproof.estate.Placeholder;
+import dev.keyproof.text.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,23 +22,25 @@ record ReferenceSymbol(String id, String path) {
     private static final Set<String> HOLDERS =
             Set.of("", PROPERTIES, "identity", "identity.userassignedidentities");
 
-    /** The text that stands for a member. */
-    static String of(String id, String path) {
-        return Placeholder.property(id, path);
+    /** The key of the mark in an object; no template can write it, as a name is never empty. */
+    private static final String MARK = "";
+
+    /** The object that stands for the resource or the member. */
+    Node.Mapping marked(Span at) {
+        Node.Scalar id = TemplateNodes.text(this.id, at);
+        Node.Scalar path = TemplateNodes.text(this.path, at);
+        return new Node.Mapping(
+                List.of(new Node.Entry(TemplateNodes.text(MARK, at), new Node.Sequence(List.of(id, path), at))), at);
     }
 
-    /** The symbol that a text is. */
-    static Optional<ReferenceSymbol> parse(String text) {
-        if (!Placeholder.isWhole(text)) {
-            return Optional.empty();
-        }
-        String inside = text.substring(1, text.length() - 1);
-        List<String> parts = Placeholder.split(inside, '#');
-        if (parts.size() < 2) {
-            return Optional.empty();
-        }
-        String path = parts.get(parts.size() - 1);
-        return Optional.of(new ReferenceSymbol(inside.substring(0, inside.length() - path.length() - 1), path));
+    /** What an object stands for, if it has the mark. */
+    static Optional<ReferenceSymbol> of(Node.Mapping object) {
+        return object.get(MARK)
+                .filter(Node.Sequence.class::isInstance)
+                .map(mark -> ((Node.Sequence) mark).items())
+                .filter(items -> items.size() == 2 && items.stream().allMatch(TemplateNodes::isText))
+                .map(items -> new ReferenceSymbol(
+                        ((Node.Scalar) items.get(0)).text(), ((Node.Scalar) items.get(1)).text()));
     }
 
     ReferenceSymbol then(String name) {
@@ -48,14 +52,18 @@ record ReferenceSymbol(String id, String path) {
     }
 
     boolean isHolder() {
-        return HOLDERS.contains(path.toLowerCase(Locale.ROOT));
+        return HOLDERS.contains(path.toLowerCase(Locale.ROOT)) || (isOutput() && steps().size() < 4);
+    }
+
+    /** Whether it is about the outputs of a deployment. */
+    boolean isOutput() {
+        return ReferenceIndex.isDeployment(id) && path.toLowerCase(Locale.ROOT).startsWith("properties.outputs");
     }
 
     /** The placeholder of the member: properties by their own name, everything else by its path. */
     String text() {
         String lower = path.toLowerCase(Locale.ROOT);
-        boolean nested = lower.startsWith("properties.outputs");
-        return of(id, lower.startsWith("properties.") && !nested ? path.substring("properties.".length()) : path);
+        return Placeholder.property(id, lower.startsWith("properties.") ? path.substring("properties.".length()) : path);
     }
 
     /** A value whose form Azure fixes, so that it is known as far as the names in it are (azure-A19). */

@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * What {@code reference(...)} gives in one template.
  *
- * <p>A resource is given as a symbol: a text with a placeholder that names the resource and the member that was asked
- * for. Asking a symbol for a member gives the next symbol, until a value is reached: one that Azure gives in a form that
- * is known, one that the template itself writes, or the placeholder of the property.
+ * <p>A resource is given as an object with one mark in it, which says of what resource and member it is. Asking it for a
+ * member gives the next such object, until a value is reached: one that Azure gives in a form that is known, one that
+ * the template itself writes, or the placeholder of the property.
  */
 final class ReferenceTable {
     private final Deployment home;
@@ -29,7 +29,7 @@ final class ReferenceTable {
         if (id.isEmpty()) {
             return TemplateNodes.unknown("`" + wanted + "` is no resource of the template", at);
         }
-        return TemplateNodes.text(ReferenceSymbol.of(id, full ? "" : ReferenceSymbol.PROPERTIES), at);
+        return new ReferenceSymbol(id, full ? "" : ReferenceSymbol.PROPERTIES).marked(at);
     }
 
     private Optional<DeploymentResource> find(String wanted) {
@@ -70,30 +70,29 @@ final class ReferenceTable {
                 .orElseGet(() -> Placeholder.property(groupId, "location"));
     }
 
-    /** The member of a symbol, if the text is one. */
-    Optional<Node> member(String symbol, String name, Span at) {
-        return ReferenceSymbol.parse(symbol).map(known -> member(known, name, at));
+    /** The member of an object that {@link #reference} gave; empty if it gave another one. */
+    Optional<Node> member(Node.Mapping object, String name, Span at) {
+        return ReferenceSymbol.of(object).map(known -> member(known, name, at));
     }
 
     private Node member(ReferenceSymbol symbol, String name, Span at) {
         if (symbol.path().equalsIgnoreCase("identity.userAssignedIdentities")) {
-            return TemplateNodes.text(ReferenceSymbol.of(name, ReferenceSymbol.PROPERTIES), at);
+            return new ReferenceSymbol(name, ReferenceSymbol.PROPERTIES).marked(at);
         }
         ReferenceSymbol next = symbol.then(name);
         Optional<DeploymentResource> resource = context.references().find(home, symbol.id());
-        return next.given(home.target())
+        Optional<Node> known = next.given(home.target())
                 .<Node>map(text -> TemplateNodes.text(text, at))
-                .or(() -> resource.flatMap(found -> written(found, next, at)))
-                .orElseGet(() -> TemplateNodes.text(next.text(), at));
+                .or(() -> resource.flatMap(found -> written(found, next, at)));
+        return known.orElseGet(
+                () -> next.isHolder() ? next.marked(at) : TemplateNodes.text(next.text(), at));
     }
 
     /** What the template writes for a member, or the output of a deployment that it makes. */
     private static Optional<Node> written(DeploymentResource resource, ReferenceSymbol symbol, Span at) {
         List<String> path = symbol.steps();
         if (resource.isDeployment()) {
-            boolean value = path.size() == 4
-                    && path.get(1).equalsIgnoreCase("outputs")
-                    && path.get(3).equalsIgnoreCase("value");
+            boolean value = symbol.isOutput() && path.size() == 4 && path.get(3).equalsIgnoreCase("value");
             return value ? resource.nested().flatMap(nested -> nested.output(path.get(2), at)) : Optional.empty();
         }
         if (symbol.isHolder()) {
