@@ -10,11 +10,12 @@ import dev.keyproof.document.JsonReader;
 import dev.keyproof.document.Limits;
 import dev.keyproof.document.Node;
 import dev.keyproof.document.Problems;
+import dev.keyproof.document.Sieve;
 import dev.keyproof.document.YamlReader;
 import dev.keyproof.estate.Assumption;
 import dev.keyproof.estate.DescriptorReader;
-import dev.keyproof.estate.Entity;
 import dev.keyproof.estate.Found;
+import dev.keyproof.terraform.PlanSieve;
 import dev.keyproof.text.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,16 +29,13 @@ import java.util.Set;
  * described is then not known. Files are given one after the other, so that no text need be kept.
  */
 public final class Intake {
-    private static final String READ_INSTEAD =
-            "give the resources as they are deployed, as `az ... show -o json` prints them, or as descriptors";
-
     /** Free text of users and of the service that no field reads; kept out of memory. */
     private static final Set<String> IDLE = Set.of("tags", "systemData");
 
-    /** What only a template holds, and what says what a template is. */
     private static final Set<JsonForm> DEPLOYED = Set.of(JsonForm.ARM_TEMPLATE, JsonForm.ARM_PARAMETERS);
 
-    private static final JsonReader.Options STRICT = JsonReader.Options.STRICT.keeping(name -> !IDLE.contains(name));
+    private static final JsonReader.Options STRICT =
+            JsonReader.Options.STRICT.sifting(PlanSieve.orElse(Sieve.ofNames(name -> !IDLE.contains(name))));
 
     private final Set<Assumption> active;
     private final Limits limits;
@@ -52,6 +50,8 @@ public final class Intake {
     private final List<Report.Input> inputs = new ArrayList<>();
     /** Where the problems of the file go that is being read. */
     private Tally tally;
+    /** Where the descriptors of the file go that is being read. */
+    private Estates described;
     /** Whether something in the file that is being read may describe a resource that is missing now. */
     private boolean lost;
 
@@ -68,6 +68,7 @@ public final class Intake {
         this.tally = new Tally(problems);
         this.room = new Room(limits.resources(), problems);
         this.shared = new Gathering(room);
+        this.described = new Estates(shared, room);
         this.templates = new TemplateInput(limits, problems, this.active);
         this.yaml = new YamlReader(limits);
         this.json = new JsonReader(limits);
@@ -79,6 +80,7 @@ public final class Intake {
         FirstProblems first = new FirstProblems(limits.diagnosticsPerFile(), problems);
         tally = new Tally(first);
         lost = false;
+        described = new Estates(shared, room);
         Optional<Format> format = switch (SourceText.of(text)) {
             case YAML -> yaml(source, text);
             case JSON -> json(source, text);
@@ -86,15 +88,18 @@ public final class Intake {
                 sourceCode(
                         source,
                         "a Bicep file",
-                        "`az bicep build --file " + source.name() + "` makes a template of it, which is read");
+                        "make a template of it with `az bicep build --file " + source.name() + "` and give that");
             case TERRAFORM ->
-                sourceCode(source, "Terraform code", "`terraform show -json` makes JSON of its plan, which this version does not read either; "
-                                + READ_INSTEAD);
+                sourceCode(
+                        source,
+                        "Terraform code",
+                        "make a plan with `terraform plan -out PLANFILE` and give what `terraform show -json PLANFILE` prints");
         };
         first.finish(source.start());
         if (lost) {
-            unreadable(source.name());
+            described.leaveOpen(notRead(source.name()));
         }
+        apart.addAll(described.apart());
         format.ifPresent(known -> inputs.add(new Report.Input(source.name(), known.word(), source.sha256())));
     }
 
@@ -122,7 +127,11 @@ public final class Intake {
 
     /** Notes a file that could not even be opened; whoever tried has reported why. */
     public void unreadable(String path) {
-        shared.leaveOpen("`" + path + "` could not be read");
+        shared.leaveOpen(notRead(path));
+    }
+
+    private static String notRead(String path) {
+        return "`" + path + "` could not be read";
     }
 
     /** Everything read so far. */
@@ -147,8 +156,7 @@ public final class Intake {
 
     private void describe(List<Node> documents) {
         for (Node document : documents) {
-            Optional<Entity> resource = descriptors.read(document);
-            resource.ifPresentOrElse(shared::add, () -> lost = true);
+            descriptors.descriptor(document).ifPresentOrElse(described::take, () -> lost = true);
         }
     }
 
@@ -156,9 +164,9 @@ public final class Intake {
         List<Diagnostic> found = new ArrayList<>();
         List<Node> values = json.readAll(source, text, STRICT, found::add);
         if (values.isEmpty() && (text.contains("//") || text.contains("/*"))) {
-            Optional<Format> template = commented(source, text);
+            Optional<JsonForm> template = deployed(source, text);
             if (template.isPresent()) {
-                return template;
+                return Optional.of(Format.ARM_TEMPLATE).filter(format -> template.get() == JsonForm.ARM_TEMPLATE);
             }
         }
         found.forEach(tally::report);
@@ -168,14 +176,14 @@ public final class Intake {
         }
         if (values.size() == 1 && DEPLOYED.contains(JsonForm.of(values.get(0)))) {
             // Templates are read whole: their parameters have any name.
-            return commented(source, text);
+            return deployed(source, text).filter(JsonForm.ARM_TEMPLATE::equals).map(form -> Format.ARM_TEMPLATE);
         }
         List<JsonForm> forms = values.stream().map(JsonForm::of).toList();
         if (forms.stream().allMatch(JsonForm.DESCRIPTOR::equals)) {
             describe(values);
             return Optional.of(Format.DESCRIPTOR);
         }
-        JsonInput input = new JsonInput(source, new Notices(tally), active, shared, room);
+        JsonInput input = new JsonInput(source, new Notices(tally), active, shared, room, limits);
         Optional<Format> format = Optional.empty();
         for (int i = 0; i < values.size(); i++) {
             Node value = values.get(i);
@@ -195,11 +203,11 @@ public final class Intake {
     }
 
     /** Reads a template or its parameters; these alone may hold comments. */
-    private Optional<Format> commented(Source source, String text) {
+    private Optional<JsonForm> deployed(Source source, String text) {
         Optional<Node> value = json.read(source, text, JsonReader.Options.TEMPLATE, ignored -> {});
         Optional<JsonForm> form = value.map(JsonForm::of).filter(DEPLOYED::contains);
         form.ifPresent(known -> take(known, source, (Node.Mapping) value.orElseThrow()));
-        return form.filter(JsonForm.ARM_TEMPLATE::equals).map(known -> Format.ARM_TEMPLATE);
+        return form;
     }
 
     private void take(JsonForm form, Source source, Node.Mapping content) {
@@ -210,7 +218,7 @@ public final class Intake {
         }
     }
 
-    private Optional<Format> sourceCode(Source source, String what, String command) {
+    private Optional<Format> sourceCode(Source source, String what, String help) {
         lost = true;
         new Notices(tally)
                 .tell(
@@ -219,7 +227,7 @@ public final class Intake {
                         what + " is source code and not an input",
                         new Label(source.start(), "code that is yet to be evaluated"),
                         Remark.Kind.HELP,
-                        command);
+                        help);
         return Optional.empty();
     }
 
