@@ -16,7 +16,8 @@ import java.util.Set;
 /** Takes the values of one JSON text apart into resources and hands these to their readers. */
 final class JsonInput {
     private static final String GIVE =
-            "give descriptors, what `az ... show -o json` prints, REST bodies, Resource Graph rows or a Terraform plan";
+            "give descriptors, ARM templates, what `az ... show -o json` prints, REST bodies, Resource Graph rows or a"
+                    + " Terraform plan";
 
     private static final String MAKE_PLAN =
             "make a plan with `terraform plan -out PLANFILE` and give what `terraform show -json PLANFILE` prints";
@@ -59,14 +60,9 @@ final class JsonInput {
                 new WhatIf(notices, active, shared, stem).read((Mapping) value);
                 yield Optional.of(Format.WHAT_IF);
             }
-            case DESCRIPTOR, RECORDING -> throw new IllegalStateException("`" + form + "` is read elsewhere");
-            case ARM_TEMPLATE,
-                    ARM_PARAMETERS,
-                    TERRAFORM_STATE,
-                    TERRAFORM_MESSAGES,
-                    GRAPH_TABLE,
-                    ERROR_ANSWER,
-                    UNKNOWN -> {
+            case DESCRIPTOR, ARM_TEMPLATE, ARM_PARAMETERS, RECORDING ->
+                throw new IllegalStateException(form + " among forms that are read elsewhere");
+            case TERRAFORM_STATE, TERRAFORM_MESSAGES, GRAPH_TABLE, ERROR_ANSWER, UNKNOWN -> {
                 refuse(form, value);
                 yield Optional.empty();
             }

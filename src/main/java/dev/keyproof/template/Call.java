@@ -144,12 +144,13 @@ final class Call {
     /** Unknown because of one of these values. */
     Node undecided(List<Node> values) {
         Optional<Node> unknown = values.stream().filter(Values::isUnknown).findFirst();
-        return unknown.map(this::because).orElseGet(() -> values.stream()
-                .flatMap(value -> Values.text(value).stream())
-                .filter(Placeholder::isIn)
-                .findFirst()
-                .map(this::undecided)
-                .orElseGet(() -> unknown("`" + name + "` is decided at the deployment")));
+        return unknown.map(this::because)
+                .orElseGet(() -> values.stream()
+                        .flatMap(value -> Values.text(value).stream())
+                        .filter(Placeholder::isIn)
+                        .findFirst()
+                        .map(this::undecided)
+                        .orElseGet(() -> unknown("`" + name + "` is decided at the deployment")));
     }
 
     /** Unknown because another value is: the same reason, but not the same value. */
@@ -168,7 +169,10 @@ final class Call {
         if (Values.isUnknown(argument)) {
             return because(argument);
         }
-        return Values.text(argument).filter(Placeholder::isIn).map(this::undecided).orElseGet(() -> refused(index));
+        return Values.text(argument)
+                .filter(Placeholder::isIn)
+                .map(this::undecided)
+                .orElseGet(() -> refused(index));
     }
 
     /** A text that only the deployment decides: this call. */

@@ -84,8 +84,8 @@ final class Frame {
         }
         Functions.Function function = found.get();
         if (call.count() < function.least() || call.count() > function.most()) {
-            String reason = "`" + function.name() + "` is given " + call.count() + " argument"
-                    + (call.count() == 1 ? "" : "s");
+            String reason =
+                    "`" + function.name() + "` is given " + call.count() + " argument" + (call.count() == 1 ? "" : "s");
             return call.named(call.unknown(reason));
         }
         if (function.mode() == Functions.Mode.OWN) {
@@ -94,7 +94,8 @@ final class Frame {
         Optional<Node> unknown = function.mode() == Functions.Mode.STRICT
                 ? call.arguments().stream().filter(Values::isUnknown).findFirst()
                 : Optional.empty();
-        return unknown.map(call::because).orElseGet(() -> call.named(function.body().apply(call)));
+        return unknown.map(call::because)
+                .orElseGet(() -> call.named(function.body().apply(call)));
     }
 
     private Node userFunction(Expression.Call syntax) {
@@ -105,7 +106,8 @@ final class Frame {
         }
         List<String> names = found.get().parameters();
         if (names.size() != call.count()) {
-            String reason = "`" + syntax.fullName() + "` is given " + call.count() + " of " + names.size() + " arguments";
+            String reason =
+                    "`" + syntax.fullName() + "` is given " + call.count() + " of " + names.size() + " arguments";
             return call.named(call.unknown(reason));
         }
         Map<String, Node> values = new HashMap<>();

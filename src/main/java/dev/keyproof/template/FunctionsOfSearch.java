@@ -71,9 +71,7 @@ final class FunctionsOfSearch {
         if (text.isEmpty() || wanted.isEmpty()) {
             return call.refused(text.isEmpty() ? 0 : 1);
         }
-        boolean same = start
-                ? text.get().startsWith(wanted.get())
-                : text.get().endsWith(wanted.get());
+        boolean same = start ? text.get().startsWith(wanted.get()) : text.get().endsWith(wanted.get());
         if (same) {
             return call.bool(true);
         }

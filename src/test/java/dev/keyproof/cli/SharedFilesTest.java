@@ -23,7 +23,7 @@ import tools.jackson.databind.ObjectMapper;
 class SharedFilesTest {
     private static final String SHARED = System.getenv("KEYPROOF_SHARED");
     private static final List<String> FOLDERS =
-            List.of("azure-cli/", "rest/", "az-output/", "terraform-plan/", "cassettes/");
+            List.of("azure-cli/", "rest/", "az-output/", "terraform-plan/", "cassettes/", "arm/", "bicep-compiled/");
 
     @TestFactory
     Stream<DynamicTest> realFile_comesOutAsJudgedByHand() throws IOException {

@@ -17,8 +17,7 @@ import java.util.Optional;
 final class Evaluated implements Scope {
     static final String GROUP = "/subscriptions/⟦subscription().subscriptionId⟧/resourceGroups/⟦resourceGroup().name⟧";
 
-    private static final String SURROUNDINGS =
-            """
+    private static final String SURROUNDINGS = """
             {
               "parameters": {
                 "vault": "kv-blue",
@@ -94,12 +93,14 @@ final class Evaluated implements Scope {
 
     /** One line for each problem: code, column from 1 of the text in its quotes, title, label. */
     String problemLines() {
-        return String.join("\n", problems.stream()
-                .map(problem -> problem.code() + " "
-                        + problem.at().get(0).span().from().column() + "-"
-                        + problem.at().get(0).span().to().column() + " " + problem.title() + ": "
-                        + problem.at().get(0).text())
-                .toList());
+        return String.join(
+                "\n",
+                problems.stream()
+                        .map(problem -> problem.code() + " "
+                                + problem.at().get(0).span().from().column() + "-"
+                                + problem.at().get(0).span().to().column() + " " + problem.title() + ": "
+                                + problem.at().get(0).text())
+                        .toList());
     }
 
     static Node json(String name, String text) {
@@ -119,13 +120,17 @@ final class Evaluated implements Scope {
             };
         }
         if (node instanceof Node.Sequence list) {
-            return "[" + String.join(", ", list.items().stream().map(Evaluated::shown).toList()) + "]";
+            return "["
+                    + String.join(
+                            ", ", list.items().stream().map(Evaluated::shown).toList()) + "]";
         }
         return "{"
-                + String.join(", ", ((Node.Mapping) node)
-                        .entries().stream()
-                                .map(entry -> entry.key().text() + ": " + shown(entry.value()))
-                                .toList())
+                + String.join(
+                        ", ",
+                        ((Node.Mapping) node)
+                                .entries().stream()
+                                        .map(entry -> entry.key().text() + ": " + shown(entry.value()))
+                                        .toList())
                 + "}";
     }
 
@@ -160,15 +165,16 @@ final class Evaluated implements Scope {
 
     @Override
     public Node surroundings(String function, Span at) {
-        String text =
-                switch (function) {
-                    case "resourceGroup" -> "{\"id\": \"" + GROUP + "\", \"name\": \"⟦resourceGroup().name⟧\", "
-                            + "\"location\": \"⟦resourceGroup().location⟧\"}";
-                    case "subscription" -> "{\"id\": \"/subscriptions/⟦subscription().subscriptionId⟧\", "
-                            + "\"subscriptionId\": \"⟦subscription().subscriptionId⟧\"}";
-                    case "managementGroup" -> "{\"name\": \"⟦managementGroup().name⟧\"}";
-                    default -> "{\"name\": \"⟦" + function + "().name⟧\"}";
-                };
+        String text = switch (function) {
+            case "resourceGroup" ->
+                "{\"id\": \"" + GROUP + "\", \"name\": \"⟦resourceGroup().name⟧\", "
+                        + "\"location\": \"⟦resourceGroup().location⟧\"}";
+            case "subscription" ->
+                "{\"id\": \"/subscriptions/⟦subscription().subscriptionId⟧\", "
+                        + "\"subscriptionId\": \"⟦subscription().subscriptionId⟧\"}";
+            case "managementGroup" -> "{\"name\": \"⟦managementGroup().name⟧\"}";
+            default -> "{\"name\": \"⟦" + function + "().name⟧\"}";
+        };
         return json("surroundings.json", text);
     }
 
