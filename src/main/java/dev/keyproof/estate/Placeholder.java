@@ -100,15 +100,34 @@ public final class Placeholder {
 
     /** Index of a character outside placeholders, from {@code from} on; -1 if there is none. */
     public static int indexOf(String text, char wanted, int from) {
-        int depth = 0;
-        for (int i = from; i < text.length(); i++) {
-            char c = text.charAt(i);
-            depth += c == OPEN ? 1 : c == CLOSE && depth > 0 ? -1 : 0;
-            if (c == wanted && depth == 0) {
-                return i;
-            }
+        return masked(text).indexOf(wanted, from);
+    }
+
+    /** The text, as long as it is, with letters that no syntax knows in place of its placeholders. */
+    public static String masked(String text) {
+        if (!isIn(text)) {
+            return text;
         }
-        return -1;
+        StringBuilder masked = new StringBuilder(text.length());
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == OPEN ? 1 : 0;
+            masked.append(depth > 0 ? OPEN : c);
+            depth -= c == CLOSE && depth > 0 ? 1 : 0;
+        }
+        return masked.toString();
+    }
+
+    /** Whether a placeholder begins at an index. */
+    static boolean isAt(String text, int index) {
+        return text.charAt(index) == OPEN;
+    }
+
+    /** Where a placeholder ends that begins at {@code open}. */
+    static int end(String text, int open) {
+        int closing = closing(text, open);
+        return closing < 0 ? text.length() : closing + 1;
     }
 
     private static int literalBefore(String text) {
