@@ -120,11 +120,22 @@ final class Protection {
     private static void implied(Entity.Builder store) {
         Field<Boolean> soft = store.get(KeyStore.SOFT_DELETE);
         boolean open = soft instanceof Field.Absent<Boolean>;
-        if (open && store.get(KeyStore.PURGE_PROTECTION) instanceof Field.Present<Boolean> purge && purge.value()) {
+        if (open
+                && !isDefaulted(store)
+                && store.get(KeyStore.PURGE_PROTECTION) instanceof Field.Present<Boolean> purge
+                && purge.value()) {
             store.set(KeyStore.SOFT_DELETE, new Field.Present<>(true, purge.span(), purge.assumptions()));
         } else if (open && isHsm(store)) {
             store.set(KeyStore.SOFT_DELETE, Field.present(true, soft.span()));
         }
+    }
+
+    /** Whether it is asked for, not there: then soft delete follows the api-version (A2, A3), be the demand refused. */
+    private static boolean isDefaulted(Entity.Builder store) {
+        Provenance provenance = store.build().provenance();
+        return provenance.direction() == Provenance.Direction.CREATE
+                && provenance.apiVersion().isPresent()
+                && !isHsm(store);
     }
 
     private static boolean isHsm(Entity.Builder store) {

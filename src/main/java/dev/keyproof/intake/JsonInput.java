@@ -58,13 +58,7 @@ final class JsonInput {
             case DESCRIPTOR, ARM_TEMPLATE, ARM_PARAMETERS ->
                 throw new IllegalStateException(form + " among forms that are read elsewhere");
             case TERRAFORM_PLAN, TERRAFORM_PLANS -> Optional.of(plans(value));
-            case TERRAFORM_STATE,
-                    TERRAFORM_MESSAGES,
-                    WHAT_IF,
-                    RECORDING,
-                    GRAPH_TABLE,
-                    ERROR_ANSWER,
-                    UNKNOWN -> {
+            case TERRAFORM_STATE, TERRAFORM_MESSAGES, WHAT_IF, RECORDING, GRAPH_TABLE, ERROR_ANSWER, UNKNOWN -> {
                 refuse(form, value);
                 yield Optional.empty();
             }

@@ -6,6 +6,7 @@ import dev.keyproof.estate.Field;
 import dev.keyproof.estate.KeyStore;
 import dev.keyproof.estate.Many;
 import dev.keyproof.estate.Placeholder;
+import dev.keyproof.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,9 @@ final class PolicyChanges {
      */
     private record Change(String store, String verb, Field<Many> policies, boolean last) {
         List<Entity> sure() {
-            return policies instanceof Field.Present<Many> present ? present.value().sure() : List.of();
+            return policies instanceof Field.Present<Many> present
+                    ? present.value().sure()
+                    : List.of();
         }
 
         /** Why policies may belong to it that it does not show. */
@@ -37,7 +40,9 @@ final class PolicyChanges {
             if (policies instanceof Field.Unknown<Many> unknown) {
                 return Optional.of(unknown.reason());
             }
-            return policies instanceof Field.Present<Many> present ? present.value().open() : Optional.empty();
+            return policies instanceof Field.Present<Many> present
+                    ? present.value().open()
+                    : Optional.empty();
         }
     }
 
@@ -56,7 +61,8 @@ final class PolicyChanges {
         List<String> parts = Placeholder.split(name.orElse("").toLowerCase(Locale.ROOT), '/');
         if (parts.size() == 2) {
             Field<Many> policies = KeyVaultReader.policies(
-                    resource.body().child("properties"), resource.circumstances().provenance());
+                    resource.body().child("properties"),
+                    resource.circumstances().provenance());
             changes.add(new Change(parts.get(0), parts.get(1), policies, last));
         }
     }
@@ -95,13 +101,14 @@ final class PolicyChanges {
         Many known = policies instanceof Field.Present<Many> present ? present.value() : Many.NONE;
         List<Entity> sure = new ArrayList<>(known.sure());
         List<Entity> possible = new ArrayList<>(known.possible());
-        Optional<String> open = policies instanceof Field.Unknown<Many> unknown
-                ? Optional.of(unknown.reason())
-                : known.open();
+        Optional<String> open =
+                policies instanceof Field.Unknown<Many> unknown ? Optional.of(unknown.reason()) : known.open();
         for (Change change : own) {
             (change.last() ? sure : possible).addAll(change.sure());
             open = open.or(() -> change.last() ? change.open() : Optional.of(reason));
         }
-        return new Field.Present<>(new Many(sure, possible, open), policies.span(), policies.assumptions());
+        boolean alone = own.size() == 1 && known.sure().isEmpty();
+        Span at = alone ? own.get(0).policies().span() : policies.span();
+        return new Field.Present<>(new Many(sure, possible, open), at, policies.assumptions());
     }
 }

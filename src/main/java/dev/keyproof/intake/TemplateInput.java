@@ -113,10 +113,14 @@ final class TemplateInput {
         return values.and(own);
     }
 
-    private void expand(
-            Waiting template, ParametersGiven values, String qualifier, Problems sink, Gathering into) {
+    private void expand(Waiting template, ParametersGiven values, String qualifier, Problems sink, Gathering into) {
         TemplateExpansion expansion = Template.expand(
-                template.content(), values, limits, sink, type -> ResourceType.of(type) != ResourceType.OTHER, qualifier);
+                template.content(),
+                values,
+                limits,
+                sink,
+                type -> ResourceType.of(type) != ResourceType.OTHER,
+                qualifier);
         Notices notices = new Notices(sink);
         String stem = JsonInput.stem(template.source().name());
         for (TemplateResource resource : expansion.resources()) {

@@ -2,12 +2,9 @@ package dev.keyproof.template;
 
 import dev.keyproof.diagnostic.Label;
 import dev.keyproof.document.Node;
-import dev.keyproof.text.Span;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** One template on its way to one target: its resources with their loops unrolled, and its outputs. */
@@ -18,7 +15,6 @@ final class Deployment {
     private final Optional<DeploymentResource> by;
     private final Scope scope;
     private final DeploymentCircle circle;
-    private final Map<String, Node> outputs = new HashMap<>();
     private List<DeploymentResource> resources = List.of();
     private boolean begun;
     private boolean listed;
@@ -68,7 +64,13 @@ final class Deployment {
     static Deployment outer(
             Node.Mapping template, DeploymentTarget target, DeploymentContext context, DeploymentResource by) {
         return new Deployment(
-                template, target, context, Optional.of(by), Optional.of(by.scope()), ParametersGiven.NONE, by.nameText());
+                template,
+                target,
+                context,
+                Optional.of(by),
+                Optional.of(by.scope()),
+                ParametersGiven.NONE,
+                by.nameText());
     }
 
     /** A nested deployment with parameters and variables of its own. */
@@ -78,8 +80,7 @@ final class Deployment {
             DeploymentContext context,
             DeploymentResource by,
             ParametersDeclared.Given given) {
-        return new Deployment(
-                template, target, context, Optional.of(by), Optional.empty(), given, by.nameText());
+        return new Deployment(template, target, context, Optional.of(by), Optional.empty(), given, by.nameText());
     }
 
     DeploymentTarget target() {
@@ -173,7 +174,8 @@ final class Deployment {
         CopyLoop.Turns turns = new CopyLoop(context).turns(loop, around);
         if (turns.count().isEmpty()) {
             Scope some = new CopyScope(around, name, Optional.empty(), true);
-            add(new DeploymentResource(this, written, some, parent, symbol, Optional.empty(), Optional.of(turns.unknown())));
+            add(new DeploymentResource(
+                    this, written, some, parent, symbol, Optional.empty(), Optional.of(turns.unknown())));
         }
         for (long i = 0; i < turns.count().orElse(0L); i++) {
             Scope turn = new CopyScope(around, name, Optional.of(i), true);
@@ -186,31 +188,26 @@ final class Deployment {
             return;
         }
         resources.add(resource);
-        resource.written()
-                .find("resources")
-                .ifPresent(entry -> list(entry.value(), Optional.of(resource)));
+        resource.written().find("resources").ifPresent(entry -> list(entry.value(), Optional.of(resource)));
     }
 
     /** The value of an output, asked for by the template around it; a circle is unknown. */
-    Optional<Node> output(String name, Span at) {
+    Optional<Node> output(String name) {
         Optional<Node.Entry> declared =
                 TemplateNodes.mapping(template, "outputs").flatMap(all -> all.find(name));
         if (declared.isEmpty() || !(declared.get().value() instanceof Node.Mapping output)) {
             return Optional.empty();
         }
-        String key = name.toLowerCase(Locale.ROOT);
-        Node known = outputs.get(key);
-        if (known == null) {
-            known = circle.guard(
-                    key, name, declared.get().key().span(), () -> output(declared.get().key().text(), output));
-            outputs.put(key, known);
-        }
-        return Optional.of(known);
+        Node.Scalar key = declared.get().key();
+        return Optional.of(circle.value(key.text(), key.span(), () -> output(key.text(), output)));
     }
 
     private Node output(String name, Node.Mapping output) {
         CopyLoop loops = new CopyLoop(context);
-        if (TemplateNodes.text(output, "type").orElse("").toLowerCase(Locale.ROOT).startsWith("secure")) {
+        if (TemplateNodes.text(output, "type")
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .startsWith("secure")) {
             return TemplateNodes.unknown("the output `" + name + "` is secret", output.span());
         }
         Optional<Node.Mapping> loop = TemplateNodes.mapping(output, "copy");
@@ -221,12 +218,5 @@ final class Deployment {
         return output.find("value")
                 .map(entry -> loops.value(entry.value(), scope))
                 .orElseGet(() -> TemplateNodes.unknown("the output `" + name + "` has no value", output.span()));
-    }
-
-    /** The names of all outputs. */
-    List<String> outputs() {
-        return TemplateNodes.mapping(template, "outputs").map(Node.Mapping::entries).orElse(List.of()).stream()
-                .map(entry -> entry.key().text())
-                .toList();
     }
 }

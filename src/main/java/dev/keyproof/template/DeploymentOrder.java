@@ -47,14 +47,15 @@ final class DeploymentOrder {
     }
 
     private static List<DeploymentResource> direct(DeploymentResource resource) {
-        List<String> names = TemplateNodes.sequence(resource.written(), "dependsOn")
-                .map(Node.Sequence::items)
-                .orElse(List.of())
-                .stream()
-                .map(resource::value)
-                .filter(TemplateNodes::isText)
-                .map(node -> ((Node.Scalar) node).text())
-                .toList();
+        List<String> names =
+                TemplateNodes.sequence(resource.written(), "dependsOn")
+                        .map(Node.Sequence::items)
+                        .orElse(List.of())
+                        .stream()
+                        .map(resource::value)
+                        .filter(TemplateNodes::isText)
+                        .map(node -> ((Node.Scalar) node).text())
+                        .toList();
         return names.isEmpty()
                 ? List.of()
                 : resource.home().resources().stream()

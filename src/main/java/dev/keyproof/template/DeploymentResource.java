@@ -10,13 +10,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A resource of a template, or one turn of the loop that makes it. What it is, is worked out when asked for. */
 final class DeploymentResource {
     /** Members that say how a resource is deployed and not what it is. */
     private static final Set<String> HOW = Set.of(
-            "id", "type", "name", "scope", "condition", "copy", "dependson", "resources", "existing", "comments",
-            "import", "metadata", "tags", "subscriptionid", "resourcegroup", "apiversion");
+            "id",
+            "type",
+            "name",
+            "scope",
+            "condition",
+            "copy",
+            "dependson",
+            "resources",
+            "existing",
+            "comments",
+            "import",
+            "metadata",
+            "tags",
+            "subscriptionid",
+            "resourcegroup",
+            "apiversion");
 
     private static final String DEPLOYMENTS = "microsoft.resources/deployments";
 
@@ -129,14 +145,29 @@ final class DeploymentResource {
 
     /** The full name, parents first; a part that is not known is a placeholder. */
     Node.Scalar name() {
-        if (name.isEmpty() && open.add(Part.NAME)) {
-            try {
-                name = Optional.of(nameOf());
-            } finally {
-                open.remove(Part.NAME);
-            }
+        return once(Part.NAME, name, this::nameOf, found -> name = Optional.of(found))
+                .orElseGet(() -> TemplateNodes.text("", TemplateNodes.brace(written)));
+    }
+
+    /** A part, worked out once; none if it is being worked out already. */
+    private <T> Optional<T> once(Part part, Optional<T> known, Supplier<T> work, Consumer<T> keep) {
+        if (known.isPresent()) {
+            return known;
         }
-        return name.orElseGet(() -> TemplateNodes.text("", TemplateNodes.brace(written)));
+        if (!open.add(part)) {
+            home.context().leaveOpen();
+            return Optional.empty();
+        }
+        long before = home.context().leftOpen();
+        try {
+            T found = work.get();
+            if (home.context().mayKeep(before)) {
+                keep.accept(found);
+            }
+            return Optional.of(found);
+        } finally {
+            open.remove(part);
+        }
     }
 
     String nameText() {
@@ -154,18 +185,21 @@ final class DeploymentResource {
                             "");
         }
         Node.Scalar own = text(member.orElse(written));
-        boolean relative = parent.isPresent()
-                && Placeholder.split(own.text(), '/').size() < types().size();
+        boolean relative =
+                parent.isPresent() && Placeholder.split(own.text(), '/').size() < types().size();
         return relative ? TemplateNodes.text(parent.get().nameText() + "/" + own.text(), own.span()) : own;
     }
 
     /** A value as a text: what is not known is a placeholder. */
     private Node.Scalar text(Node raw) {
         Node found = home.context().evaluator().asText(value(raw));
-        if (found instanceof Node.Scalar scalar && scalar.form() == Node.Form.TEXT && !scalar.text().isEmpty()) {
+        if (found instanceof Node.Scalar scalar
+                && scalar.form() == Node.Form.TEXT
+                && !scalar.text().isEmpty()) {
             return scalar;
         }
-        String place = "name" + raw.span().pointer() + index.map(turn -> "[" + turn + "]").orElse("");
+        String place = "name" + raw.span().pointer()
+                + index.map(turn -> "[" + turn + "]").orElse("");
         return TemplateNodes.text(Placeholder.of(place), raw.span());
     }
 
@@ -177,14 +211,7 @@ final class DeploymentResource {
 
     /** The resource id; empty while it is being worked out. */
     String id() {
-        if (id.isEmpty() && open.add(Part.ID)) {
-            try {
-                id = Optional.of(idOf());
-            } finally {
-                open.remove(Part.ID);
-            }
-        }
-        return id.orElse("");
+        return once(Part.ID, id, this::idOf, found -> id = Optional.of(found)).orElse("");
     }
 
     private String idOf() {
@@ -242,7 +269,8 @@ final class DeploymentResource {
     }
 
     private boolean isExtensionOfParent() {
-        return !type.toLowerCase(Locale.ROOT).startsWith(parent.orElseThrow().type().toLowerCase(Locale.ROOT) + "/");
+        return !type.toLowerCase(Locale.ROOT)
+                .startsWith(parent.orElseThrow().type().toLowerCase(Locale.ROOT) + "/");
     }
 
     /** A scope as a full id; without a leading slash it starts at the target. */
@@ -256,14 +284,15 @@ final class DeploymentResource {
 
     /** Where it is deployed to, or, of a deployment, where its resources are. */
     DeploymentTarget target() {
-        Optional<String> scope = TemplateNodes.member(written, "scope").map(node -> absolute(text(node).text()));
+        Optional<String> scope = TemplateNodes.member(written, "scope")
+                .map(node -> absolute(text(node).text()));
         if (scope.isPresent() && isDeployment()) {
             return DeploymentTarget.ofScope(scope.get());
         }
-        Optional<String> subscription =
-                TemplateNodes.member(written, "subscriptionId").map(node -> text(node).text());
-        Optional<String> group =
-                TemplateNodes.member(written, "resourceGroup").map(node -> text(node).text());
+        Optional<String> subscription = TemplateNodes.member(written, "subscriptionId")
+                .map(node -> text(node).text());
+        Optional<String> group = TemplateNodes.member(written, "resourceGroup")
+                .map(node -> text(node).text());
         return subscription.isEmpty() && group.isEmpty()
                 ? home.target()
                 : home.target().inner(subscription, group);
@@ -281,7 +310,8 @@ final class DeploymentResource {
     /** Whether it is certain that it is not deployed. */
     boolean isLeftOut() {
         boolean own = condition()
-                .filter(found -> found instanceof Node.Scalar scalar && scalar.text().equalsIgnoreCase("false"))
+                .filter(found ->
+                        found instanceof Node.Scalar scalar && scalar.text().equalsIgnoreCase("false"))
                 .isPresent();
         return own || home.by().filter(DeploymentResource::isLeftOut).isPresent();
     }
@@ -315,26 +345,16 @@ final class DeploymentResource {
 
     /** The template that it deploys, if it does and the template is written out. */
     Optional<Deployment> nested() {
-        if (nested.isEmpty() && isDeployment() && open.add(Part.NESTED)) {
-            try {
-                nested = NestedTemplate.of(this);
-            } finally {
-                open.remove(Part.NESTED);
-            }
+        if (!isDeployment() || NestedTemplate.isLinked(this)) {
+            return Optional.empty();
         }
-        return nested;
+        return once(Part.NESTED, nested, () -> NestedTemplate.of(this), found -> nested = Optional.of(found));
     }
 
     /** The resource with its expressions evaluated; only id, name and type while that is being done. */
     Node.Mapping body() {
-        if (body.isEmpty() && open.add(Part.BODY)) {
-            try {
-                body = Optional.of(bodyOf());
-            } finally {
-                open.remove(Part.BODY);
-            }
-        }
-        return body.orElseGet(this::head);
+        return once(Part.BODY, body, this::bodyOf, found -> body = Optional.of(found))
+                .orElseGet(this::head);
     }
 
     /** Id, name, type, and of an extension what it lies on. */
@@ -349,10 +369,13 @@ final class DeploymentResource {
         entries.add(TemplateNodes.entry("name", name()));
         entries.add(TemplateNodes.entry("id", TemplateNodes.text(id(), name().span())));
         if (type.toLowerCase(Locale.ROOT).endsWith("/roleassignments")) {
-            Span at = TemplateNodes.member(written, "scope").map(Node::span).orElseGet(() -> TemplateNodes.brace(written));
-            int own = Placeholder.masked(id()).toLowerCase(Locale.ROOT).lastIndexOf("/providers/microsoft.authorization/");
-            entries.add(TemplateNodes.entry(
-                    "scope", TemplateNodes.text(own > 0 ? id().substring(0, own) : "/", at)));
+            Span at = TemplateNodes.member(written, "scope")
+                    .map(Node::span)
+                    .orElseGet(() -> TemplateNodes.brace(written));
+            int own = Placeholder.masked(id())
+                    .toLowerCase(Locale.ROOT)
+                    .lastIndexOf("/providers/microsoft.authorization/");
+            entries.add(TemplateNodes.entry("scope", TemplateNodes.text(own > 0 ? id().substring(0, own) : "/", at)));
         }
         return entries;
     }

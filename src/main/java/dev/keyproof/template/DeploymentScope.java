@@ -6,10 +6,8 @@ import dev.keyproof.estate.Placeholder;
 import dev.keyproof.text.Span;
 import dev.keyproof.text.Suggest;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the expressions of a template see that has parameters and variables of its own. */
@@ -22,7 +20,6 @@ final class DeploymentScope implements Scope {
     private final String deploymentName;
     private final boolean root;
     private final DeploymentCircle circle;
-    private final Map<String, Node> variables = new HashMap<>();
 
     /** The scope of a template; {@code root} if no other template deploys it. */
     DeploymentScope(
@@ -50,28 +47,20 @@ final class DeploymentScope implements Scope {
 
     @Override
     public Node variable(String name, Span at) {
-        String key = name.toLowerCase(Locale.ROOT);
-        Node known = variables.get(key);
-        if (known == null) {
-            Optional<Node.Mapping> all = TemplateNodes.mapping(template, "variables");
-            Optional<Node.Entry> plain = all.flatMap(mapping -> mapping.find(name)).filter(entry -> !CopyLoop.isLoops(entry));
-            Optional<Node.Mapping> loop = all.flatMap(mapping -> loop(mapping, name));
-            if (plain.isEmpty() && loop.isEmpty()) {
-                return undeclared(name, all, at);
-            }
-            Span declared = plain.map(entry -> entry.key().span())
-                    .orElseGet(() -> TemplateNodes.brace(loop.orElseThrow()));
-            CopyLoop loops = new CopyLoop(context);
-            known = circle.guard(
-                    key,
-                    name,
-                    declared,
-                    () -> plain.map(entry -> loops.value(entry.value(), this))
-                            .orElseGet(
-                                    () -> loops.repeated(loop.orElseThrow(), this).value()));
-            variables.put(key, known);
+        Optional<Node.Mapping> all = TemplateNodes.mapping(template, "variables");
+        Optional<Node.Entry> plain =
+                all.flatMap(mapping -> mapping.find(name)).filter(entry -> !CopyLoop.isLoops(entry));
+        CopyLoop loops = new CopyLoop(context);
+        if (plain.isPresent()) {
+            Node.Entry entry = plain.get();
+            return circle.value(name, entry.key().span(), () -> loops.value(entry.value(), this));
         }
-        return known;
+        Optional<Node.Mapping> loop = all.flatMap(mapping -> loop(mapping, name));
+        return loop.map(found -> circle.value(
+                        name,
+                        TemplateNodes.brace(found),
+                        () -> loops.repeated(found, this).value()))
+                .orElseGet(() -> undeclared(name, all, at));
     }
 
     private static Optional<Node.Mapping> loop(Node.Mapping variables, String name) {
@@ -130,8 +119,7 @@ final class DeploymentScope implements Scope {
                 object(at, "tenantId", Placeholder.of("tenant().tenantId"), "id", Placeholder.of("tenant().id"));
             case "managementgroup" -> {
                 String name = target.managementGroup().orElse(Placeholder.of("managementGroup().name"));
-                yield object(
-                        at, "name", name, "id", "/providers/Microsoft.Management/managementGroups/" + name);
+                yield object(at, "name", name, "id", "/providers/Microsoft.Management/managementGroups/" + name);
             }
             case "deployer" ->
                 object(
@@ -152,8 +140,7 @@ final class DeploymentScope implements Scope {
         }
         String id = target.id();
         boolean own = target.resourceGroup().get().equals(DeploymentTarget.RESOURCE_GROUP);
-        String location =
-                own ? Placeholder.of("resourceGroup().location") : references.location(id);
+        String location = own ? Placeholder.of("resourceGroup().location") : references.location(id);
         return object(
                 at,
                 "id",
@@ -214,11 +201,12 @@ final class DeploymentScope implements Scope {
     }
 
     private static Optional<UserFunction> function(Node.Mapping member) {
-        List<String> names = TemplateNodes.sequence(member, "parameters").map(Node.Sequence::items).orElse(List.of()).stream()
-                .filter(Node.Mapping.class::isInstance)
-                .map(parameter -> TemplateNodes.text((Node.Mapping) parameter, "name")
-                        .orElse(""))
-                .toList();
+        List<String> names =
+                TemplateNodes.sequence(member, "parameters").map(Node.Sequence::items).orElse(List.of()).stream()
+                        .filter(Node.Mapping.class::isInstance)
+                        .map(parameter -> TemplateNodes.text((Node.Mapping) parameter, "name")
+                                .orElse(""))
+                        .toList();
         return TemplateNodes.mapping(member, "output")
                 .flatMap(output -> output.find("value"))
                 .map(entry -> new UserFunction(names, entry.value()));

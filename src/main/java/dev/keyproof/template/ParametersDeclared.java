@@ -9,10 +9,8 @@ import dev.keyproof.estate.Placeholder;
 import dev.keyproof.text.Source;
 import dev.keyproof.text.Span;
 import dev.keyproof.text.Suggest;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** The parameters that a template declares, and the value of each: given, by default, or decided later. */
@@ -27,7 +25,6 @@ final class ParametersDeclared {
     private final DeploymentCircle circle;
     private final boolean nested;
     private final String label;
-    private final Map<String, Node> known = new HashMap<>();
 
     /** Where values come from: parameter files and the command line, or the template that deploys this one. */
     interface Given {
@@ -44,8 +41,7 @@ final class ParametersDeclared {
      * @param nested whether another template passes the values: then what is left out is null, not unknown
      * @param label what stands behind the name of a parameter without a value, to tell it from others
      */
-    ParametersDeclared(
-            Node.Mapping template, Given given, DeploymentContext context, boolean nested, String label) {
+    ParametersDeclared(Node.Mapping template, Given given, DeploymentContext context, boolean nested, String label) {
         this.template = template;
         this.parameters = TemplateNodes.mapping(template, "parameters");
         this.given = given;
@@ -61,14 +57,8 @@ final class ParametersDeclared {
         if (declared.isEmpty()) {
             return undeclared(name, at);
         }
-        String key = declared.get().key().text().toLowerCase(Locale.ROOT);
-        Node found = known.get(key);
-        if (found == null) {
-            Node.Entry entry = declared.get();
-            found = circle.guard(key, entry.key().text(), entry.key().span(), () -> evaluated(entry, scope));
-            known.put(key, found);
-        }
-        return found;
+        Node.Entry entry = declared.get();
+        return circle.value(entry.key().text(), entry.key().span(), () -> evaluated(entry, scope));
     }
 
     private Node undeclared(String name, Span at) {
@@ -120,8 +110,7 @@ final class ParametersDeclared {
             return new Node.Scalar(Form.NULL, "null", false, declared);
         }
         return TemplateNodes.unknown(
-                "the parameter `" + name + "` may be left out, and no parameters are given for the template",
-                declared);
+                "the parameter `" + name + "` may be left out, and no parameters are given for the template", declared);
     }
 
     private Node missing(String name, String type, Span declared) {
@@ -159,9 +148,8 @@ final class ParametersDeclared {
         if (allowed.isEmpty() || !(value instanceof Node.Scalar scalar) || Placeholder.isIn(scalar.text())) {
             return;
         }
-        List<String> words = allowed.get().items().stream()
-                .map(ParametersDeclared::textOf)
-                .toList();
+        List<String> words =
+                allowed.get().items().stream().map(ParametersDeclared::textOf).toList();
         if (!words.contains(scalar.text()) && !TemplateNodes.isNull(value)) {
             context.error(
                     "parameter-not-allowed",
@@ -193,7 +181,8 @@ final class ParametersDeclared {
         Source source = span.source();
         String text = source.text();
         // Blanks in front keep the places of the values what they are on the command line.
-        String padded = text.substring(0, span.start()).replaceAll("[^\n]", " ") + text.substring(span.start(), span.end());
+        String padded =
+                text.substring(0, span.start()).replaceAll("[^\n]", " ") + text.substring(span.start(), span.end());
         return new JsonReader(Limits.DEFAULT)
                 .read(source, padded, JsonReader.Options.STRICT, ignored -> {})
                 .orElse(value);
@@ -220,6 +209,7 @@ final class ParametersDeclared {
 
     private static Span place(Node.Entry entry) {
         Span key = entry.key().span();
-        return new Span(key.source(), key.start(), key.end(), entry.value().span().pointer());
+        return new Span(
+                key.source(), key.start(), key.end(), entry.value().span().pointer());
     }
 }

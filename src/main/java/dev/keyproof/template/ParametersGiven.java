@@ -55,8 +55,7 @@ public final class ParametersGiven implements ParametersDeclared.Given {
         for (Node.Entry entry : parameters.entries()) {
             value(entry, problems)
                     .ifPresent(value -> values.put(
-                            lower(entry.key().text()),
-                            new Value(entry.key().text(), keyPlace(entry), value, false)));
+                            lower(entry.key().text()), new Value(entry.key().text(), keyPlace(entry), value, false)));
         }
         return new ParametersGiven(values, true);
     }
@@ -69,7 +68,8 @@ public final class ParametersGiven implements ParametersDeclared.Given {
             if (value.isPresent()) {
                 return value;
             }
-            if (mapping.find("reference").isPresent() || mapping.find("expression").isPresent()) {
+            if (mapping.find("reference").isPresent()
+                    || mapping.find("expression").isPresent()) {
                 String what = mapping.find("reference").isPresent() ? "a secret of a key vault" : "an expression";
                 return Optional.of(
                         TemplateNodes.unknown("the value of the parameter `" + name + "` is " + what, mapping.span()));
@@ -157,7 +157,8 @@ public final class ParametersGiven implements ParametersDeclared.Given {
 
     private static Span keyPlace(Node.Entry entry) {
         Span key = entry.key().span();
-        return new Span(key.source(), key.start(), key.end(), entry.value().span().pointer());
+        return new Span(
+                key.source(), key.start(), key.end(), entry.value().span().pointer());
     }
 
     private static String lower(String name) {

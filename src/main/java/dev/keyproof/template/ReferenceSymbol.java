@@ -19,8 +19,7 @@ record ReferenceSymbol(String id, String path) {
     static final String PROPERTIES = "properties";
 
     /** Members that the service completes, so that what the template writes of them is never the whole. */
-    private static final Set<String> HOLDERS =
-            Set.of("", PROPERTIES, "identity", "identity.userassignedidentities");
+    private static final Set<String> HOLDERS = Set.of("", PROPERTIES, "identity", "identity.userassignedidentities");
 
     /** The key of the mark in an object; no template can write it, as a name is never empty. */
     private static final String MARK = "";
@@ -39,8 +38,8 @@ record ReferenceSymbol(String id, String path) {
                 .filter(Node.Sequence.class::isInstance)
                 .map(mark -> ((Node.Sequence) mark).items())
                 .filter(items -> items.size() == 2 && items.stream().allMatch(TemplateNodes::isText))
-                .map(items -> new ReferenceSymbol(
-                        ((Node.Scalar) items.get(0)).text(), ((Node.Scalar) items.get(1)).text()));
+                .map(items ->
+                        new ReferenceSymbol(((Node.Scalar) items.get(0)).text(), ((Node.Scalar) items.get(1)).text()));
     }
 
     ReferenceSymbol then(String name) {
@@ -63,21 +62,26 @@ record ReferenceSymbol(String id, String path) {
     /** The placeholder of the member: properties by their own name, everything else by its path. */
     String text() {
         String lower = path.toLowerCase(Locale.ROOT);
-        return Placeholder.property(id, lower.startsWith("properties.") ? path.substring("properties.".length()) : path);
+        return Placeholder.property(
+                id, lower.startsWith("properties.") ? path.substring("properties.".length()) : path);
     }
 
     /** A value whose form Azure fixes, so that it is known as far as the names in it are (azure-A19). */
     Optional<String> given(DeploymentTarget target) {
         Optional<ArmId> parsed = ArmId.parse(id);
         Optional<String> store = parsed.flatMap(ArmId::store);
-        String host = store.map(name -> "https://" + name + (parsed.get().isHsm() ? ".managedhsm" : ".vault") + ".azure.net/")
+        String host = store.map(
+                        name -> "https://" + name + (parsed.get().isHsm() ? ".managedhsm" : ".vault") + ".azure.net/")
                 .orElse("");
         Optional<String> key = parsed.flatMap(ArmId::key);
         return switch (path.toLowerCase(Locale.ROOT)) {
-            case "properties.vaulturi", "properties.hsmuri" -> store.filter(none -> key.isEmpty()).map(name -> host);
+            case "properties.vaulturi", "properties.hsmuri" ->
+                store.filter(none -> key.isEmpty()).map(name -> host);
             case "properties.keyuri" -> key.map(name -> host + "keys/" + name);
             case "properties.keyuriwithversion" ->
                 key.map(name -> host + "keys/" + name + "/" + Placeholder.property(id, "version"));
+            case "properties.principalid", "properties.clientid", "identity.principalid", "identity.tenantid" ->
+                Optional.of(text());
             case "id" -> Optional.of(id);
             case "name" -> parsed.flatMap(ArmId::name);
             case "subscriptionid" -> parsed.flatMap(ArmId::subscription).or(target::subscription);

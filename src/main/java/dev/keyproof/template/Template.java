@@ -71,7 +71,8 @@ public final class Template {
                     ""));
             return new TemplateExpansion(
                     List.of(),
-                    Optional.of("`" + template.span().source().name() + "` is written in a language version that is not known"));
+                    Optional.of("`" + template.span().source().name()
+                            + "` is written in a language version that is not known"));
         }
         return new Template(template, given, limits, problems, wanted, qualifier).expand();
     }
@@ -86,7 +87,8 @@ public final class Template {
         List<TemplateResource> resources = new ArrayList<>();
         Map<String, List<DeploymentResource>> byId = new HashMap<>();
         for (DeploymentResource resource : deployed) {
-            byId.computeIfAbsent(lower(resource.id()), none -> new ArrayList<>(1)).add(resource);
+            byId.computeIfAbsent(lower(resource.id()), none -> new ArrayList<>(1))
+                    .add(resource);
         }
         Set<String> referred = new HashSet<>();
         for (DeploymentResource resource : deployed) {

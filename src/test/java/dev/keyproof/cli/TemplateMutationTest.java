@@ -33,17 +33,19 @@ class TemplateMutationTest {
     /**
      * One row of the table.
      *
-     * @param pointer to the value that is changed; a member that is to be left out ends in {@code -}
+     * @param pointer to the value that is changed
      * @param value JSON
      * @param rules the rules that fail, with blanks between them
-     * @param place pointer to the value that the first finding points to; {@code =} for the changed one
+     * @param place pointer to the value that the first finding points to; {@code =} for the changed one,
+     *     {@code FILE#} before it for a value of another file
      */
     @ParameterizedTest(name = "{0}/{1} {2} = {3} -> {4}")
-    @CsvFileSource(resources = "template-mutations.txt", delimiter = '|', numLinesToSkip = 1)
+    @CsvFileSource(resources = "template-mutations.txt", delimiter = '|', quoteCharacter = '`', numLinesToSkip = 1)
     void oneValueChanged_failsAloneAtItsPlace(
             String sample, String file, String pointer, String value, String rules, String place) throws IOException {
         try (Stream<Path> files = Files.list(COMPLIANT.resolve(sample))) {
-            for (Path one : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+            for (Path one :
+                    files.filter(path -> path.toString().endsWith(".json")).toList()) {
                 Files.copy(one, folder.resolve(one.getFileName().toString()));
             }
         }
@@ -54,13 +56,21 @@ class TemplateMutationTest {
         Ran ran = Ran.keyproof("check", folder.toString(), "--complete", "--format", "json", "--as-of", AS_OF);
         List<String> wanted = Stream.of(rules.split(" ")).sorted().toList();
         List<JsonNode> failed = failed(new ObjectMapper().readTree(ran.out()));
-        assertEquals(wanted, failed.stream().map(verdict -> verdict.get("rule").asString()).sorted().toList(), ran.out());
-        String whole = Files.readString(changed);
-        Span expected = at(whole, place.equals("=") ? pointer : place).span();
         assertEquals(
-                changed.getFileName() + ":" + expected.from().line(),
-                place(failed.get(0).get("location")),
+                wanted,
+                failed.stream()
+                        .map(verdict -> verdict.get("rule").asString())
+                        .sorted()
+                        .toList(),
                 ran.out());
+        assertEquals(wanted(changed, place.equals("=") ? pointer : place), place(failed.get(0)), ran.out());
+    }
+
+    private String wanted(Path changed, String place) throws IOException {
+        int hash = place.indexOf('#');
+        Path file = hash < 0 ? changed : folder.resolve(place.substring(0, hash));
+        Span span = at(Files.readString(file), place.substring(hash + 1)).span();
+        return file.getFileName() + ":" + span.from().line();
     }
 
     private static List<JsonNode> failed(JsonNode report) {
@@ -73,9 +83,11 @@ class TemplateMutationTest {
         return failed;
     }
 
-    private static String place(JsonNode location) {
+    private static String place(JsonNode verdict) {
+        JsonNode location = verdict.get("location");
         String path = location.get("path").asString();
-        return path.substring(path.lastIndexOf('/') + 1) + ":" + location.get("line").asInt();
+        return path.substring(path.lastIndexOf('/') + 1) + ":"
+                + location.get("line").asInt();
     }
 
     private static Node at(String text, String pointer) {

@@ -63,12 +63,8 @@ class FormatsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"$schema\": \"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#\"}"
-                        + "|the template has no `resources`",
-                "{\"format_version\": \"1.2\", \"planned_values\": {}}|a Terraform plan is not read by this version",
-                "{\"resource_changes\": []}|a Terraform plan is not read by this version",
                 "{\"version\": 4, \"terraform_version\": \"1.9.0\", \"serial\": 3, \"resources\": []}"
-                        + "|a Terraform state is not read; it holds secrets",
+                        + "|a Terraform state shows what is there, not what is planned",
                 "{\"changes\": [{\"changeType\": \"Create\"}]}|a what-if result is not read by this version",
                 "{\"interactions\": []}|a recording of requests is not read by this version",
                 "{\"data\": {\"columns\": [], \"rows\": []}}|a Resource Graph answer in table form is not read",
@@ -88,6 +84,15 @@ class FormatsTest {
     }
 
     @Test
+    void templateWithoutResources_isOneError() {
+        Taken taken = Taken.from(
+                "t.json",
+                "{\"$schema\": \"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#\"}");
+        assertTrue(taken.shared().incomplete().isPresent());
+        assertEquals("error template-without-resources 1:1  the template has no `resources`\n", taken.problems());
+    }
+
+    @Test
     void templateWithComments_isStillATemplate() {
         Taken taken = Taken.from("t.json", """
                 { // made by hand
@@ -95,8 +100,8 @@ class FormatsTest {
                   "resources": [] /* none */
                 }
                 """);
-        assertEquals("", taken.problems());
         assertEquals("arm-template", taken.format());
+        assertEquals("", taken.problems());
     }
 
     @Test
