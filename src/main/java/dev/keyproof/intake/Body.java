@@ -241,7 +241,13 @@ final class Body {
     /** An instant: seconds since 1970, or ISO 8601 with zone. */
     Field<Instant> moment(String name) {
         Optional<Node> value = member(name);
-        return value.isEmpty() ? missing(name) : Moments.read(name, value.get(), notices);
+        if (value.isEmpty()) {
+            return missing(name);
+        }
+        Optional<String> later = Known.whyNot(value.get());
+        return later.isPresent()
+                ? Field.unknown(later.get(), value.get().span())
+                : Moments.read(name, value.get(), notices);
     }
 
     /** A word of a closed list, spelled in any case; another word is legal, and its meaning is not known. */

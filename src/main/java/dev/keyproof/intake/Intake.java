@@ -32,10 +32,9 @@ public final class Intake {
     /** Free text of users and of the service that no field reads; kept out of memory. */
     private static final Set<String> IDLE = Set.of("tags", "systemData");
 
-    private static final Set<JsonForm> DEPLOYED = Set.of(JsonForm.ARM_TEMPLATE, JsonForm.ARM_PARAMETERS);
+    private static final Sieve USED = Sieve.ofNames(name -> !IDLE.contains(name));
 
-    private static final JsonReader.Options STRICT =
-            JsonReader.Options.STRICT.sifting(PlanSieve.orElse(Sieve.ofNames(name -> !IDLE.contains(name))));
+    private static final Set<JsonForm> DEPLOYED = Set.of(JsonForm.ARM_TEMPLATE, JsonForm.ARM_PARAMETERS);
 
     private final Set<Assumption> active;
     private final Limits limits;
@@ -150,6 +149,9 @@ public final class Intake {
     private Optional<Format> yaml(Source source, String text) {
         List<Node> documents = yaml.read(source, text, tally);
         lost = tally.errors > 0;
+        if (documents.size() == 1 && Recording.isOne(documents.get(0))) {
+            return Optional.of(recording(source, text, documents.get(0)));
+        }
         describe(documents);
         return Optional.of(Format.DESCRIPTOR);
     }
@@ -162,7 +164,8 @@ public final class Intake {
 
     private Optional<Format> json(Source source, String text) {
         List<Diagnostic> found = new ArrayList<>();
-        List<Node> values = json.readAll(source, text, STRICT, found::add);
+        JsonReader.Options strict = JsonReader.Options.STRICT.sifting(PlanSieve.of(text, USED));
+        List<Node> values = json.readAll(source, text, strict, found::add);
         if (values.isEmpty() && (text.contains("//") || text.contains("/*"))) {
             Optional<JsonForm> template = deployed(source, text);
             if (template.isPresent()) {
@@ -193,13 +196,22 @@ public final class Intake {
                 take(forms.get(i), source, (Node.Mapping) value);
                 format = format.or(() -> Optional.of(Format.ARM_TEMPLATE));
             } else {
-                Optional<Format> read = input.read(forms.get(i), value);
+                Optional<Format> read = forms.get(i) == JsonForm.RECORDING
+                        ? Optional.of(recording(source, text, value))
+                        : input.read(forms.get(i), value);
                 lost |= read.isEmpty();
                 format = format.or(() -> read);
             }
         }
         apart.addAll(input.apart());
         return format;
+    }
+
+    private Format recording(Source source, String text, Node value) {
+        InnerJson inner = new InnerJson(json, JsonReader.Options.STRICT.sifting(USED), text);
+        new Recording(new Notices(tally), active, inner, JsonInput.stem(source.name()))
+                .read((Node.Mapping) value, shared);
+        return Format.RECORDING;
     }
 
     /** Reads a template or its parameters; these alone may hold comments. */

@@ -25,10 +25,10 @@ enum JsonForm {
     TERRAFORM_PLAN,
     /** Objects inside objects, and plans in the innermost: plans that were shortened and put together. */
     TERRAFORM_PLANS,
-    TERRAFORM_STATE("a Terraform state shows what is there, not what is planned"),
+    TERRAFORM_STATE("a Terraform state is not read; it holds secrets"),
     TERRAFORM_MESSAGES("the file holds the messages of a Terraform run, not its plan"),
-    WHAT_IF("a what-if result is not read by this version"),
-    RECORDING("a recording of requests is not read by this version"),
+    WHAT_IF,
+    RECORDING,
     GRAPH_TABLE("a Resource Graph answer in table form is not read"),
     ERROR_ANSWER("the file holds an error answer of the service, not a resource"),
     UNKNOWN("the file holds JSON of no known form");
@@ -129,6 +129,6 @@ enum JsonForm {
     }
 
     private static Optional<JsonForm> recorded(Mapping object) {
-        return list(object, "interactions").isPresent() ? Optional.of(RECORDING) : Optional.empty();
+        return Recording.isOne(object) ? Optional.of(RECORDING) : Optional.empty();
     }
 }

@@ -55,10 +55,14 @@ final class JsonInput {
             }
             case LIST -> Optional.of(list((Node.Sequence) value));
             case RESOURCE -> Optional.of(single((Mapping) value));
-            case DESCRIPTOR, ARM_TEMPLATE, ARM_PARAMETERS ->
-                throw new IllegalStateException(form + " among forms that are read elsewhere");
             case TERRAFORM_PLAN, TERRAFORM_PLANS -> Optional.of(plans(value));
-            case TERRAFORM_STATE, TERRAFORM_MESSAGES, WHAT_IF, RECORDING, GRAPH_TABLE, ERROR_ANSWER, UNKNOWN -> {
+            case WHAT_IF -> {
+                new WhatIf(notices, active, shared, stem).read((Mapping) value);
+                yield Optional.of(Format.WHAT_IF);
+            }
+            case DESCRIPTOR, ARM_TEMPLATE, ARM_PARAMETERS, RECORDING ->
+                throw new IllegalStateException(form + " among forms that are read elsewhere");
+            case TERRAFORM_STATE, TERRAFORM_MESSAGES, GRAPH_TABLE, ERROR_ANSWER, UNKNOWN -> {
                 refuse(form, value);
                 yield Optional.empty();
             }

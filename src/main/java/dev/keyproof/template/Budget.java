@@ -12,6 +12,7 @@ final class Budget {
     private static final int LEVELS = 3;
 
     private static final int CHARACTERS_OF_A_STEP = 16;
+    private static final int CHARACTERS_READ_IN_A_STEP = 64;
     private static final int COMPARISONS_OF_A_STEP = 1024;
 
     private final Limits limits;
@@ -55,12 +56,22 @@ final class Budget {
 
     /** Counts a text of this length that is about to be made. */
     void text(long characters) {
+        grow(characters, characters);
+    }
+
+    /** Counts characters that are about to be added to a text, which will have this length. */
+    void grow(long characters, long added) {
         long most = limits.of(Limit.SCALAR_CHARACTERS);
         if (characters > most) {
             throw new Exceeded(
                     Limit.SCALAR_CHARACTERS, "the expression makes a text of more than " + count(most) + " characters");
         }
-        take(1 + characters / CHARACTERS_OF_A_STEP);
+        take(1 + added / CHARACTERS_OF_A_STEP);
+    }
+
+    /** Counts a text of this length that is about to be read. */
+    void read(long characters) {
+        take(characters / CHARACTERS_READ_IN_A_STEP);
     }
 
     /** Counts the search for a text in a text. */

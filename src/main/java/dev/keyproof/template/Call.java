@@ -34,6 +34,7 @@ final class Call {
         }
         Node value = frame.value(syntax.arguments().get(index));
         values.set(index, Optional.of(value));
+        Values.text(value).ifPresent(text -> budget().read(text.length()));
         return value;
     }
 
@@ -130,15 +131,31 @@ final class Call {
         return unknown(Placeholder.reason(text));
     }
 
-    /** Unknown because a placeholder of one of the arguments decides it. */
+    /** Unknown because of one of the arguments, or of an element of one. */
     Node undecided() {
-        Optional<Node> unknown = arguments().stream().filter(Values::isUnknown).findFirst();
-        return unknown.orElseGet(() -> arguments().stream()
-                .flatMap(argument -> Values.text(argument).stream())
-                .filter(Placeholder::isIn)
-                .findFirst()
-                .map(this::undecided)
-                .orElseGet(() -> unknown("`" + name + "` is decided at the deployment")));
+        List<Node> all = new ArrayList<>();
+        for (Node argument : argumentsThatAreValues()) {
+            all.add(argument);
+            Values.list(argument).ifPresent(all::addAll);
+        }
+        return undecided(all);
+    }
+
+    /** Unknown because of one of these values. */
+    Node undecided(List<Node> values) {
+        Optional<Node> unknown = values.stream().filter(Values::isUnknown).findFirst();
+        return unknown.map(this::because)
+                .orElseGet(() -> values.stream()
+                        .flatMap(value -> Values.text(value).stream())
+                        .filter(Placeholder::isIn)
+                        .findFirst()
+                        .map(this::undecided)
+                        .orElseGet(() -> unknown("`" + name + "` is decided at the deployment")));
+    }
+
+    /** Unknown because another value is: the same reason, but not the same value. */
+    Node because(Node unknown) {
+        return symbols().called(unknown, name, argumentsThatAreValues());
     }
 
     /** Unknown because the function takes no such argument; the deployment will fail. */
@@ -150,9 +167,12 @@ final class Call {
     Node refusedUnlessOpen(int index) {
         Node argument = argument(index);
         if (Values.isUnknown(argument)) {
-            return argument;
+            return because(argument);
         }
-        return Values.text(argument).filter(Placeholder::isIn).map(this::undecided).orElseGet(() -> refused(index));
+        return Values.text(argument)
+                .filter(Placeholder::isIn)
+                .map(this::undecided)
+                .orElseGet(() -> refused(index));
     }
 
     /** A text that only the deployment decides: this call. */

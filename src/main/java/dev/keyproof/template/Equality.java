@@ -61,7 +61,9 @@ final class Equality {
         if (a.form() != b.form()) {
             return mixed(a, b);
         }
-        return a.form() == Form.TEXT ? texts(a.text(), b.text()) : Optional.of(a.text().equals(b.text()));
+        return a.form() == Form.TEXT
+                ? texts(a.text(), b.text())
+                : Optional.of(a.text().equals(b.text()));
     }
 
     /** Whether two texts are equal with regard to case. */

@@ -104,9 +104,7 @@ final class Evaluator {
         budget.take(1);
         budget.enter();
         try {
-            return raw instanceof Node.Mapping object
-                    ? members(object, scope)
-                    : items((Node.Sequence) raw, scope);
+            return raw instanceof Node.Mapping object ? members(object, scope) : items((Node.Sequence) raw, scope);
         } finally {
             budget.leave();
         }
@@ -179,7 +177,8 @@ final class Evaluator {
         budget.enter();
         try {
             Span span = value.span();
-            boolean inside = span.source().equals(use.source()) && span.start() >= use.start() && span.end() <= use.end();
+            boolean inside =
+                    span.source().equals(use.source()) && span.start() >= use.start() && span.end() <= use.end();
             Span own = inside ? new Span(span.source(), span.start(), span.end(), span.pointer()) : span.usedAt(use);
             if (value instanceof Node.Scalar scalar) {
                 Node moved = new Node.Scalar(scalar.form(), scalar.text(), scalar.quoted(), own);
@@ -191,8 +190,8 @@ final class Evaluator {
             }
             List<Node.Entry> entries = ((Node.Mapping) value)
                     .entries().stream()
-                            .map(entry -> new Node.Entry(
-                                    (Node.Scalar) placed(entry.key(), use), placed(entry.value(), use)))
+                            .map(entry ->
+                                    new Node.Entry((Node.Scalar) placed(entry.key(), use), placed(entry.value(), use)))
                             .toList();
             return new Node.Mapping(entries, own);
         } finally {
@@ -229,12 +228,11 @@ final class Evaluator {
     private Node stopped(Node raw, Budget.Exceeded exceeded) {
         boolean all = exceeded.limit() == Limit.EXPRESSION_STEPS;
         if (reported.add(exceeded.limit().option() + (all ? "" : " " + key(raw.span())))) {
-            String code =
-                    switch (exceeded.limit()) {
-                        case EXPRESSION_STEPS -> "expression-too-costly";
-                        case EXPRESSION_DEPTH -> "expression-too-deep";
-                        default -> "text-too-long";
-                    };
+            String code = switch (exceeded.limit()) {
+                case EXPRESSION_STEPS -> "expression-too-costly";
+                case EXPRESSION_DEPTH -> "expression-too-deep";
+                default -> "text-too-long";
+            };
             Label at = new Label(raw.span(), all ? "evaluation stops here" : "not evaluated");
             problems.report(Diagnostic.error(
                     code, exceeded.getMessage(), at, exceeded.limit().raise()));

@@ -97,8 +97,9 @@ final class ExpressionParser {
 
     private Optional<Fault> fault(Token token) {
         return switch (token.getType()) {
-            case ArmLexer.UNCLOSED -> Optional.of(
-                    mistake("a text in the expression has no end", start(token), start(token) + 1, "begins here"));
+            case ArmLexer.UNCLOSED ->
+                Optional.of(
+                        mistake("a text in the expression has no end", start(token), start(token) + 1, "begins here"));
             case ArmLexer.OTHER -> Optional.of(strange(token));
             case ArmLexer.LPAREN, ArmLexer.LBRACKET -> opened(token);
             case ArmLexer.RPAREN, ArmLexer.RBRACKET -> closed(token);
@@ -235,10 +236,10 @@ final class ExpressionParser {
         if (context.access().isEmpty()) {
             return base;
         }
-        List<Expression.Step> steps = context.access().stream()
-                .map(ExpressionParser::step)
-                .toList();
-        return new Expression.Part(base, steps, base.start(), steps.get(steps.size() - 1).end());
+        List<Expression.Step> steps =
+                context.access().stream().map(ExpressionParser::step).toList();
+        return new Expression.Part(
+                base, steps, base.start(), steps.get(steps.size() - 1).end());
     }
 
     private static Expression.Step step(ArmParser.AccessContext context) {

@@ -84,8 +84,8 @@ final class Frame {
         }
         Functions.Function function = found.get();
         if (call.count() < function.least() || call.count() > function.most()) {
-            String reason = "`" + function.name() + "` is given " + call.count() + " argument"
-                    + (call.count() == 1 ? "" : "s");
+            String reason =
+                    "`" + function.name() + "` is given " + call.count() + " argument" + (call.count() == 1 ? "" : "s");
             return call.named(call.unknown(reason));
         }
         if (function.mode() == Functions.Mode.OWN) {
@@ -94,7 +94,8 @@ final class Frame {
         Optional<Node> unknown = function.mode() == Functions.Mode.STRICT
                 ? call.arguments().stream().filter(Values::isUnknown).findFirst()
                 : Optional.empty();
-        return call.named(unknown.orElseGet(() -> function.body().apply(call)));
+        return unknown.map(call::because)
+                .orElseGet(() -> call.named(function.body().apply(call)));
     }
 
     private Node userFunction(Expression.Call syntax) {
@@ -105,7 +106,8 @@ final class Frame {
         }
         List<String> names = found.get().parameters();
         if (names.size() != call.count()) {
-            String reason = "`" + syntax.fullName() + "` is given " + call.count() + " of " + names.size() + " arguments";
+            String reason =
+                    "`" + syntax.fullName() + "` is given " + call.count() + " of " + names.size() + " arguments";
             return call.named(call.unknown(reason));
         }
         Map<String, Node> values = new HashMap<>();
@@ -149,6 +151,7 @@ final class Frame {
         }
         Optional<String> open = Values.text(base).filter(Placeholder::isWhole);
         if (open.isPresent()) {
+            evaluator.budget().text((long) open.get().length() + name.length());
             return Optional.of(Values.text(memberOf(open.get(), name), at));
         }
         if (!(base instanceof Node.Mapping object)) {
@@ -201,14 +204,11 @@ final class Frame {
             boolean there = at0 >= 0 && at0 < list.items().size();
             return there ? Optional.of(list.items().get((int) at0)) : Optional.empty();
         }
-        boolean open = Values.text(base).filter(Placeholder::isWhole).isPresent();
-        return open && number.isPresent()
-                ? Optional.of(Values.text(indexed(((Node.Scalar) base).text(), step), at))
-                : Optional.empty();
-    }
-
-    private static String indexed(String placeholder, String step) {
-        return Placeholder.of(placeholder.substring(1, placeholder.length() - 1) + step);
+        Optional<String> open = Values.text(base).filter(Placeholder::isWhole);
+        return open.filter(text -> number.isPresent()).map(text -> {
+            evaluator.budget().text((long) text.length() + step.length());
+            return Values.text(Placeholder.of(text.substring(1, text.length() - 1) + step), at);
+        });
     }
 
     private String step(Node index) {

@@ -18,13 +18,15 @@ import java.util.regex.Pattern;
 
 /** Functions about dates, in the time zone of UTC. What the clock says at the deployment is a placeholder. */
 final class FunctionsOfDates {
-    private static final Pattern DURATION = Pattern.compile(
-            "(-)?P(?:([0-9]{1,6})Y)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6})W)?(?:([0-9]{1,6})D)?"
+    private static final Pattern DURATION =
+            Pattern.compile("(-)?P(?:([0-9]{1,6})Y)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6})W)?(?:([0-9]{1,6})D)?"
                     + "(?:T(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})S)?)?");
     private static final Pattern COMPACT =
             Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z");
     private static final Pattern CUSTOM = Pattern.compile("(?:yyyy|MM|dd|HH|hh|mm|ss|tt|fff|[-_:/. TZ])+");
     private static final String USUAL = "M/d/yyyy h:mm:ss a";
+
+    private static final int LONGEST_FORM = 64;
 
     private FunctionsOfDates() {}
 
@@ -42,10 +44,9 @@ final class FunctionsOfDates {
 
     private static Node add(Call call) {
         Optional<OffsetDateTime> base = call.text(0).flatMap(FunctionsOfDates::instant);
-        Optional<OffsetDateTime> sum =
-                base.flatMap(from -> call.text(1).flatMap(duration -> later(from, duration)));
-        Optional<String> shown = sum.flatMap(
-                instant -> call.count() < 3 ? format(instant, "") : call.text(2).flatMap(form -> format(instant, form)));
+        Optional<OffsetDateTime> sum = base.flatMap(from -> call.text(1).flatMap(duration -> later(from, duration)));
+        Optional<String> shown = sum.flatMap(instant ->
+                call.count() < 3 ? format(instant, "") : call.text(2).flatMap(form -> format(instant, form)));
         return shown.map(text -> call.text(text)).orElseGet(call::placeholder);
     }
 
@@ -117,23 +118,32 @@ final class FunctionsOfDates {
         if (instant.getYear() < 1 || instant.getYear() > 9999) {
             return Optional.empty();
         }
-        String pattern =
-                switch (form) {
-                    case "", "G" -> USUAL;
-                    case "d" -> "M/d/yyyy";
-                    case "s" -> "yyyy-MM-dd'T'HH:mm:ss";
-                    case "u" -> "yyyy-MM-dd HH:mm:ss'Z'";
-                    case "y", "Y" -> "MMMM yyyy";
-                    case "R", "r" -> "EEE, dd MMM yyyy HH:mm:ss 'GMT'";
-                    case "o", "O" -> "yyyy-MM-dd'T'HH:mm:ss.SSSSSSS'Z'";
-                    default -> CUSTOM.matcher(form).matches() && form.length() > 1 ? custom(form) : "";
-                };
+        String pattern = switch (form) {
+            case "", "G" -> USUAL;
+            case "d" -> "M/d/yyyy";
+            case "s" -> "yyyy-MM-dd'T'HH:mm:ss";
+            case "u" -> "yyyy-MM-dd HH:mm:ss'Z'";
+            case "y", "Y" -> "MMMM yyyy";
+            case "R", "r" -> "EEE, dd MMM yyyy HH:mm:ss 'GMT'";
+            case "o", "O" -> "yyyy-MM-dd'T'HH:mm:ss.SSSSSSS'Z'";
+            default -> isCustom(form) ? custom(form) : "";
+        };
         return pattern.isEmpty()
                 ? Optional.empty()
                 : Optional.of(DateTimeFormatter.ofPattern(pattern, Locale.US).format(instant));
     }
 
+    private static boolean isCustom(String form) {
+        return form.length() > 1
+                && form.length() <= LONGEST_FORM
+                && CUSTOM.matcher(form).matches();
+    }
+
     private static String custom(String form) {
-        return form.replace("fff", "SSS").replace("tt", "a").replace("T", "'T'").replace("Z", "'Z'").replace("_", "'_'");
+        return form.replace("fff", "SSS")
+                .replace("tt", "a")
+                .replace("T", "'T'")
+                .replace("Z", "'Z'")
+                .replace("_", "'_'");
     }
 }

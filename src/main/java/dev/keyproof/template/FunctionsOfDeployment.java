@@ -8,8 +8,7 @@ import java.util.Optional;
 
 /** Functions about the deployment and what surrounds it; {@code environment} is that of public Azure. */
 final class FunctionsOfDeployment {
-    private static final String ENVIRONMENT =
-            """
+    private static final String ENVIRONMENT = """
             {"name": "AzureCloud", "gallery": "https://gallery.azure.com/", "graph": "https://graph.windows.net/",
              "portal": "https://portal.azure.com", "graphAudience": "https://graph.windows.net/",
              "activeDirectoryDataLake": "https://datalake.azure.net/", "batch": "https://batch.core.windows.net/",

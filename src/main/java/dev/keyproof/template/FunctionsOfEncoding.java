@@ -59,7 +59,10 @@ final class FunctionsOfEncoding {
 
     private static Optional<String> utf8(byte[] bytes) {
         try {
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (CharacterCodingException notText) {
             return Optional.empty();
         }
@@ -111,7 +114,10 @@ final class FunctionsOfEncoding {
         int host = whole.beginning().indexOf("://");
         String end = relative.get();
         boolean plain = host > 0 && !end.contains("..") && !end.startsWith("/") && !end.contains("://");
-        if (!plain || base.get().contains("..") || base.get().contains("?") || base.get().contains("#")) {
+        if (!plain
+                || base.get().contains("..")
+                || base.get().contains("?")
+                || base.get().contains("#")) {
             return call.placeholder();
         }
         List<String> steps = Placeholder.split(base.get().substring(host + 3), '/');
@@ -150,7 +156,8 @@ final class FunctionsOfEncoding {
         StringBuilder uri = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
-            boolean kept = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || "-_.~".indexOf(c) >= 0;
+            boolean kept =
+                    c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || "-_.~".indexOf(c) >= 0;
             uri.append(kept ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
         }
         return uri.toString();
@@ -160,7 +167,8 @@ final class FunctionsOfEncoding {
         byte[] bytes = uri.getBytes(StandardCharsets.UTF_8);
         ByteBuffer found = ByteBuffer.allocate(bytes.length);
         for (int i = 0; i < bytes.length; i++) {
-            boolean escape = bytes[i] == '%' && i + 2 < bytes.length && hex(bytes[i + 1]) >= 0 && hex(bytes[i + 2]) >= 0;
+            boolean escape =
+                    bytes[i] == '%' && i + 2 < bytes.length && hex(bytes[i + 1]) >= 0 && hex(bytes[i + 2]) >= 0;
             if (escape) {
                 found.put((byte) (hex(bytes[i + 1]) * 16 + hex(bytes[i + 2])));
                 i += 2;

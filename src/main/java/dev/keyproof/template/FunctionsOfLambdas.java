@@ -155,7 +155,8 @@ final class FunctionsOfLambdas {
     private static Node mapValues(Call call) {
         Optional<Frame.Lambda> lambda = Frame.lambda(call.written(1));
         if (lambda.isEmpty() || !(call.argument(0) instanceof Node.Mapping object)) {
-            Node refused = lambda.isEmpty() ? call.unknown("`mapValues` is given no lambda") : call.refusedUnlessOpen(0);
+            Node refused =
+                    lambda.isEmpty() ? call.unknown("`mapValues` is given no lambda") : call.refusedUnlessOpen(0);
             return call.symbols().alone(refused, "mapValues(...)");
         }
         List<Node.Entry> entries = new ArrayList<>();

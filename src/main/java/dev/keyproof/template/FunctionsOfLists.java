@@ -32,7 +32,7 @@ final class FunctionsOfLists {
         List<Node> flat = new ArrayList<>();
         for (Node inner : lists.get()) {
             if (Values.isUnknown(inner)) {
-                return inner;
+                return call.because(inner);
             }
             if (!(inner instanceof Node.Sequence list)) {
                 return call.unknown("`flatten` is given a list with " + inner.describe() + " in it");

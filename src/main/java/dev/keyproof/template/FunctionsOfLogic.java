@@ -69,8 +69,8 @@ final class FunctionsOfLogic {
                 for (Node.Entry entry : left.entries()) {
                     String name = entry.key().text();
                     Node other = right.get(name).orElseThrow();
-                    entries.add(new Node.Entry(
-                            entry.key(), either(call, why, entry.value(), other, step + "." + name)));
+                    entries.add(
+                            new Node.Entry(entry.key(), either(call, why, entry.value(), other, step + "." + name)));
                 }
                 return new Node.Mapping(entries, a.span());
             }

@@ -68,14 +68,13 @@ final class FunctionsOfNumbers {
     }
 
     private static Node most(Call call, BinaryOperator<Long> better) {
-        List<Node> numbers = call.count() == 1 && call.argument(0) instanceof Node.Sequence list
-                ? list.items()
-                : call.arguments();
+        List<Node> numbers =
+                call.count() == 1 && call.argument(0) instanceof Node.Sequence list ? list.items() : call.arguments();
         Optional<Long> best = Optional.empty();
         call.budget().take(numbers.size());
         for (Node number : numbers) {
             if (Values.isUnknown(number)) {
-                return number;
+                return call.because(number);
             }
             Optional<Long> value = Values.whole(number);
             if (value.isEmpty()) {
@@ -110,8 +109,7 @@ final class FunctionsOfNumbers {
     }
 
     private static Node copyIndex(Call call) {
-        Optional<String> loop =
-                call.count() == 0 ? Optional.empty() : Values.text(call.argument(0));
+        Optional<String> loop = call.count() == 0 ? Optional.empty() : Values.text(call.argument(0));
         int offsetAt = loop.isPresent() ? 1 : 0;
         Optional<Long> offset = offsetAt < call.count() ? call.whole(offsetAt) : Optional.of(0L);
         if (offset.isEmpty()) {
@@ -119,7 +117,7 @@ final class FunctionsOfNumbers {
         }
         Optional<Long> index = call.scope().copyIndex(loop);
         return index.map(number -> call.number(number + offset.get()))
-                .orElseGet(() -> call.unknown(
-                        loop.map(name -> "the index of the loop `" + name + "` is not known").orElse("the index of the loop is not known")));
+                .orElseGet(() -> call.unknown(loop.map(name -> "the index of the loop `" + name + "` is not known")
+                        .orElse("the index of the loop is not known")));
     }
 }

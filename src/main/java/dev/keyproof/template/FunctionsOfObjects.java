@@ -55,6 +55,7 @@ final class FunctionsOfObjects {
         if (!(call.argument(0) instanceof Node.Mapping object)) {
             return call.refusedUnlessOpen(0);
         }
-        return call.list(object.entries().stream().map(entry -> (Node) entry.key()).toList());
+        return call.list(
+                object.entries().stream().map(entry -> (Node) entry.key()).toList());
     }
 }

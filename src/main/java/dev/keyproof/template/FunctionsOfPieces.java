@@ -32,9 +32,7 @@ final class FunctionsOfPieces {
             return call.bool(true);
         }
         Optional<String> text = Values.text(argument);
-        return text.isPresent()
-                ? call.bool(PlaceholderText.of(text.get()).isEmpty(), text.get())
-                : call.refused(0);
+        return text.isPresent() ? call.bool(PlaceholderText.of(text.get()).isEmpty(), text.get()) : call.refused(0);
     }
 
     private static Node length(Call call) {
@@ -89,7 +87,8 @@ final class FunctionsOfPieces {
         }
         PlaceholderText whole = PlaceholderText.of(text.get());
         if (whole.isWritten()) {
-            return call.text(text.get().substring((int) Math.min(skipped, text.get().length())));
+            return call.text(
+                    text.get().substring((int) Math.min(skipped, text.get().length())));
         }
         return skipped <= whole.beginning().length() ? call.text(whole.behind((int) skipped)) : call.placeholder();
     }
@@ -101,7 +100,8 @@ final class FunctionsOfPieces {
         }
         long taken = Math.max(0, count.get());
         if (call.argument(0) instanceof Node.Sequence list) {
-            return call.list(list.items().subList(0, (int) Math.min(taken, list.items().size())));
+            return call.list(
+                    list.items().subList(0, (int) Math.min(taken, list.items().size())));
         }
         Optional<String> text = Values.text(call.argument(0));
         if (text.isEmpty()) {
@@ -109,7 +109,8 @@ final class FunctionsOfPieces {
         }
         PlaceholderText whole = PlaceholderText.of(text.get());
         if (whole.isWritten()) {
-            return call.text(text.get().substring(0, (int) Math.min(taken, text.get().length())));
+            return call.text(
+                    text.get().substring(0, (int) Math.min(taken, text.get().length())));
         }
         OptionalInt length = whole.length();
         return length.isPresent() && length.getAsInt() <= taken ? call.text(text.get()) : beginning(call, whole, taken);
@@ -156,6 +157,15 @@ final class FunctionsOfPieces {
         }
         return count.get() <= known - from
                 ? call.text(text.get().substring((int) from, (int) (from + count.get())))
-                : call.placeholder();
+                : written(call, whole, (int) from, count.get());
+    }
+
+    /** As many characters from a place that is written: what is written stays known. */
+    private static Node written(Call call, PlaceholderText whole, int from, long count) {
+        String known = whole.beginning().substring(from);
+        Node rest = Values.text(whole.behind(whole.beginning().length()), call.span());
+        Node zero = Values.whole(0, call.span());
+        Node more = Values.whole(count - known.length(), call.span());
+        return call.text(known + Placeholder.of(call.symbols().call("substring", List.of(rest, zero, more))));
     }
 }

@@ -97,7 +97,8 @@ final class FunctionsOfResources {
         if (base.isEmpty()) {
             return call.refused(0);
         }
-        String id = base.get().endsWith("/") ? base.get().substring(0, base.get().length() - 1) : base.get();
+        String id =
+                base.get().endsWith("/") ? base.get().substring(0, base.get().length() - 1) : base.get();
         return under(call, id, 1);
     }
 
@@ -137,7 +138,8 @@ final class FunctionsOfResources {
     }
 
     private static Node noType(Call call) {
-        Optional<Node> open = call.arguments().stream().filter(Values::isUnknown).findFirst();
+        Optional<Node> open =
+                call.arguments().stream().filter(Values::isUnknown).findFirst();
         return open.orElseGet(() -> call.unknown("`" + call.name() + "` is given no type of a resource"));
     }
 
@@ -152,7 +154,9 @@ final class FunctionsOfResources {
 
     private static Node reference(Call call) {
         boolean full = call.count() > 2
-                && Values.text(call.argument(2)).filter("full"::equalsIgnoreCase).isPresent();
+                && Values.text(call.argument(2))
+                        .filter("full"::equalsIgnoreCase)
+                        .isPresent();
         return ask(call, full);
     }
 

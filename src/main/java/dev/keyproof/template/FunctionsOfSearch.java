@@ -27,7 +27,7 @@ final class FunctionsOfSearch {
             return call.equality()
                     .isIn(list.items(), call.argument(1))
                     .map(found -> call.bool(found))
-                    .orElseGet(() -> because(call, list.items()));
+                    .orElseGet(() -> call.undecided());
         }
         Optional<String> wanted = call.text(1);
         if (wanted.isEmpty()) {
@@ -49,15 +49,6 @@ final class FunctionsOfSearch {
                 : call.bool(PlaceholderText.of(text.get()).contains(wanted.get()), text.get());
     }
 
-    private static Node because(Call call, List<Node> items) {
-        return items.stream().filter(Values::isUnknown).findFirst().orElseGet(() -> items.stream()
-                .flatMap(item -> Values.text(item).stream())
-                .filter(Placeholder::isIn)
-                .findFirst()
-                .map(call::undecided)
-                .orElseGet(call::undecided));
-    }
-
     private static Node hasMember(Call call, Node.Mapping object, String name) {
         call.budget().take(1 + object.entries().size());
         if (object.find(name).isPresent()) {
@@ -70,7 +61,7 @@ final class FunctionsOfSearch {
                 .map(key -> call.undecided(Placeholder.isIn(key) ? key : name))
                 .orElseGet(() -> call.scope()
                         .member(object, name, call.span())
-                        .map(member -> Values.isUnknown(member) ? member : call.bool(true))
+                        .map(member -> Values.isUnknown(member) ? call.because(member) : call.bool(true))
                         .orElseGet(() -> call.bool(false)));
     }
 
@@ -80,9 +71,7 @@ final class FunctionsOfSearch {
         if (text.isEmpty() || wanted.isEmpty()) {
             return call.refused(text.isEmpty() ? 0 : 1);
         }
-        boolean same = start
-                ? text.get().startsWith(wanted.get())
-                : text.get().endsWith(wanted.get());
+        boolean same = start ? text.get().startsWith(wanted.get()) : text.get().endsWith(wanted.get());
         if (same) {
             return call.bool(true);
         }
@@ -127,7 +116,7 @@ final class FunctionsOfSearch {
         for (int i = 0; i < items.size(); i++) {
             Optional<Boolean> same = call.equality().of(items.get(i), call.argument(1));
             if (same.isEmpty()) {
-                return because(call, items);
+                return call.undecided();
             }
             if (same.get()) {
                 found = i;

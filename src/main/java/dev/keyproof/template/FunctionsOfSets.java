@@ -143,7 +143,7 @@ final class FunctionsOfSets {
         Node.Mapping all = new Node.Mapping(List.of(), call.span());
         for (Node item : list.items()) {
             if (Values.isUnknown(item)) {
-                return item;
+                return call.because(item);
             }
             if (!(item instanceof Node.Mapping object)) {
                 return call.unknown("`shallowMerge` is given a list with " + item.describe() + " in it");

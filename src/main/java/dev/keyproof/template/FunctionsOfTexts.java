@@ -23,7 +23,8 @@ final class FunctionsOfTexts {
         all.open("split", 2, 2, FunctionsOfTexts::split);
         all.open("guid", 1, Functions.ANY, Call::placeholder);
         all.open("uniqueString", 1, Functions.ANY, Call::placeholder);
-        all.open("newGuid", 0, 0, call -> call.text(Placeholder.of(call.symbols().at(call.span(), "newGuid()"))));
+        all.open(
+                "newGuid", 0, 0, call -> call.text(Placeholder.of(call.symbols().at(call.span(), "newGuid()"))));
     }
 
     /** A number or boolean as texts show it. */
@@ -76,9 +77,13 @@ final class FunctionsOfTexts {
     private static Node string(Call call) {
         Node argument = call.argument(0);
         if (argument instanceof Node.Scalar) {
-            return call.text(0).map(text -> (Node) Values.text(text, argument.span())).orElseGet(() -> call.text(""));
+            return call.text(0)
+                    .map(text -> (Node) Values.text(text, argument.span()))
+                    .orElseGet(() -> call.text(""));
         }
-        return JsonValue.write(argument, call.budget()).map(text -> call.text(text)).orElseGet(call::placeholder);
+        return JsonValue.write(argument, call.budget())
+                .map(text -> call.text(text))
+                .orElseGet(call::placeholder);
     }
 
     private static Node inCase(Call call, boolean small) {
@@ -94,8 +99,7 @@ final class FunctionsOfTexts {
         }
         PlaceholderText text = PlaceholderText.of(found.get().strip());
         List<PlaceholderText.Piece> pieces = text.pieces();
-        boolean decided = pieces.isEmpty()
-                || isSolid(pieces.get(0)) && isSolid(pieces.get(pieces.size() - 1));
+        boolean decided = pieces.isEmpty() || isSolid(pieces.get(0)) && isSolid(pieces.get(pieces.size() - 1));
         return decided ? call.text(text.text()) : call.placeholder();
     }
 
@@ -119,7 +123,8 @@ final class FunctionsOfTexts {
         }
         long times = text.get().length() / old.get().length();
         long grown = by.get().length() - (long) old.get().length();
-        call.budget().text(text.get().length() + (grown > 0 ? occurrences(call, text.get(), old.get(), times) * grown : 0));
+        call.budget()
+                .text(text.get().length() + (grown > 0 ? occurrences(call, text.get(), old.get(), times) * grown : 0));
         Node from = call.argument(1);
         Node to = call.argument(2);
         return call.text(whole.map(
@@ -167,7 +172,8 @@ final class FunctionsOfTexts {
         Optional<String> between = call.text(1);
         Optional<List<Node>> items = Values.list(call.argument(0));
         if (items.isEmpty() || between.isEmpty()) {
-            boolean open = Values.isUnknown(call.argument(0)) || Values.text(call.argument(0)).isPresent();
+            boolean open = Values.isUnknown(call.argument(0))
+                    || Values.text(call.argument(0)).isPresent();
             return open ? call.placeholder() : call.refused(items.isEmpty() ? 0 : 1);
         }
         List<String> parts = new ArrayList<>();
@@ -178,7 +184,7 @@ final class FunctionsOfTexts {
                 return call.unknown("`join` is given " + item.describe());
             }
             characters += text.get().length() + between.get().length();
-            call.budget().text(characters);
+            call.budget().grow(characters, text.get().length());
             parts.add(text.get());
         }
         return call.text(String.join(between.get(), parts));
@@ -187,7 +193,7 @@ final class FunctionsOfTexts {
     private static Node split(Call call) {
         Node argument = call.argument(0);
         if (Values.isUnknown(argument)) {
-            return argument;
+            return call.because(argument);
         }
         Optional<String> text = Values.text(argument);
         List<Node> separators = Values.list(call.argument(1)).orElse(List.of(call.argument(1)));
@@ -212,10 +218,14 @@ final class FunctionsOfTexts {
             call.budget().take(finer.size());
             parts = finer;
         }
-        return call.list(parts.stream().map(part -> (Node) Values.text(part, call.span())).toList());
+        return call.list(parts.stream()
+                .map(part -> (Node) Values.text(part, call.span()))
+                .toList());
     }
 
     private static Optional<List<String>> separated(String text, String separator) {
-        return separator.isEmpty() ? Optional.of(List.of(text)) : PlaceholderText.of(text).split(separator);
+        return separator.isEmpty()
+                ? Optional.of(List.of(text))
+                : PlaceholderText.of(text).split(separator);
     }
 }

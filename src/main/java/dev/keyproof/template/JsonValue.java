@@ -26,7 +26,9 @@ final class JsonValue {
         budget.enter();
         try {
             if (value instanceof Node.Scalar scalar) {
-                budget.text((long) to.length() + scalar.text().length());
+                budget.grow(
+                        (long) to.length() + scalar.text().length(),
+                        scalar.text().length());
                 to.append(scalar.form() == Form.TEXT ? quoted(scalar.text()) : scalar.text());
                 return scalar.form() != Form.UNKNOWN;
             }
@@ -146,7 +148,8 @@ final class JsonValue {
         StringBuilder filled = new StringBuilder();
         for (PlaceholderText.Piece piece : PlaceholderText.of(text).pieces()) {
             Optional<Long> number = piece.written() ? Optional.empty() : Values.whole(piece.text());
-            boolean known = number.filter(n -> n >= 0 && n < placeholders.size()).isPresent();
+            boolean known =
+                    number.filter(n -> n >= 0 && n < placeholders.size()).isPresent();
             filled.append(known ? placeholders.get(number.get().intValue()) : piece.spelled());
         }
         return filled.toString();

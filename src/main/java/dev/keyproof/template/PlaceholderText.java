@@ -19,14 +19,23 @@ record PlaceholderText(List<Piece> pieces) {
     private static final char OPEN = '\u27e6';
     private static final char CLOSE = '\u27e7';
     private static final String HEXADECIMAL = "0123456789abcdef-";
+    private static final int LONGEST_NAMES = 200;
     private static final String LOWER = "abcdefghijklmnopqrstuvwxyz0123456789";
     /** Labels whose letters have no meaning: names ignore case. */
-    private static final Pattern NAMES = Pattern.compile("(parameters|resourceGroup|subscription|deployment|tenant)"
-            + "\\(('[^']*')?\\)(\\.[A-Za-z0-9_]+|\\[[0-9]+])*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMES = Pattern.compile(
+            "(parameters|resourceGroup|subscription|deployment|tenant)"
+                    + "\\(('[^']*')?\\)(\\.[A-Za-z0-9_]+|\\[[0-9]+])*",
+            Pattern.CASE_INSENSITIVE);
+    /** What every deployment has. */
+    private static final Pattern SURROUNDINGS = Pattern.compile(
+            "(resourceGroup|subscription|deployment|tenant|managementGroup)"
+                    + "\\(\\)\\.(id|name|location|subscriptionId|tenantId)",
+            Pattern.CASE_INSENSITIVE);
     /** A part of a resource id that has no slash in it, and thirty-six characters. */
-    private static final Pattern IDENTIFIER =
-            Pattern.compile("(subscription\\(\\)\\.(subscriptionId|tenantId)|tenant\\(\\)\\.tenantId)"
-                    + "|.*#(identity\\.)?(principalId|clientId|tenantId)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern IDENTIFIER = Pattern.compile(
+            "(subscription\\(\\)\\.(subscriptionId|tenantId)|tenant\\(\\)\\.tenantId)"
+                    + "|.*#(identity\\.)?(principalId|clientId|tenantId)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     PlaceholderText {
         pieces = List.copyOf(pieces);
@@ -58,7 +67,17 @@ record PlaceholderText(List<Piece> pieces) {
                 return OptionalInt.of(text.length());
             }
             Optional<String> alphabet = alphabet();
-            return alphabet.isEmpty() ? OptionalInt.empty() : OptionalInt.of(alphabet.get().equals(LOWER) ? 13 : 36);
+            return alphabet.isEmpty()
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(alphabet.get().equals(LOWER) ? 13 : 36);
+        }
+
+        /** Whether it surely has a character. */
+        boolean isThere() {
+            return written
+                    || alphabet().isPresent()
+                    || Placeholder.isProperty(spelled())
+                    || SURROUNDINGS.matcher(text).matches();
         }
 
         private static boolean isCall(String function, String label) {
@@ -149,10 +168,7 @@ record PlaceholderText(List<Piece> pieces) {
         if (pieces.isEmpty()) {
             return Optional.of(true);
         }
-        boolean some = pieces.stream()
-                .anyMatch(piece -> piece.written()
-                        || piece.length().isPresent()
-                        || Placeholder.isProperty(piece.spelled()));
+        boolean some = pieces.stream().anyMatch(Piece::isThere);
         return some ? Optional.of(false) : Optional.empty();
     }
 
@@ -160,7 +176,10 @@ record PlaceholderText(List<Piece> pieces) {
     String map(UnaryOperator<String> written, UnaryOperator<Piece> open) {
         StringBuilder text = new StringBuilder();
         for (Piece piece : pieces) {
-            text.append(piece.written() ? written.apply(piece.text()) : open.apply(piece).spelled());
+            text.append(
+                    piece.written()
+                            ? written.apply(piece.text())
+                            : open.apply(piece).spelled());
         }
         return text.toString();
     }
@@ -177,7 +196,7 @@ record PlaceholderText(List<Piece> pieces) {
         if (small && piece.alphabet().isPresent()) {
             return piece;
         }
-        if (NAMES.matcher(label).matches()) {
+        if (label.length() <= LONGEST_NAMES && NAMES.matcher(label).matches()) {
             // Ids and names are compared without case, so the same label in another case is the same name.
             return new Piece(false, small ? label.toLowerCase(Locale.ROOT) : label.toUpperCase(Locale.ROOT));
         }
@@ -204,7 +223,9 @@ record PlaceholderText(List<Piece> pieces) {
                 continue;
             }
             int from = 0;
-            for (int at = piece.text().indexOf(separator); at >= 0; at = piece.text().indexOf(separator, from)) {
+            for (int at = piece.text().indexOf(separator);
+                    at >= 0;
+                    at = piece.text().indexOf(separator, from)) {
                 parts.add(part.append(piece.text(), from, at).toString());
                 part.setLength(0);
                 from = at + separator.length();
@@ -224,8 +245,7 @@ record PlaceholderText(List<Piece> pieces) {
 
     /** Whether a written text occurs, if what is written decides it. */
     Optional<Boolean> contains(String wanted) {
-        if (pieces.stream().anyMatch(piece -> piece.written() && piece.text().contains(wanted))
-                || wanted.isEmpty()) {
+        if (pieces.stream().anyMatch(piece -> piece.written() && piece.text().contains(wanted)) || wanted.isEmpty()) {
             return Optional.of(true);
         }
         if (length().isEmpty()) {

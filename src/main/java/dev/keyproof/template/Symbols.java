@@ -97,9 +97,8 @@ final class Symbols {
         if (origin instanceof Named named) {
             return named.symbol();
         }
-        String symbol = origin instanceof Called called
-                ? call(called.function(), called.arguments())
-                : part((Stepped) origin);
+        String symbol =
+                origin instanceof Called called ? call(called.function(), called.arguments()) : part((Stepped) origin);
         origins.put(unknown, new Named(symbol));
         return symbol;
     }
@@ -171,12 +170,11 @@ final class Symbols {
     }
 
     private void scalar(Node.Scalar scalar, StringBuilder to) {
-        String text =
-                switch (scalar.form()) {
-                    case TEXT -> quoted(scalar.text());
-                    case UNKNOWN -> of(scalar);
-                    case INTEGER, DECIMAL, BOOLEAN, NULL -> scalar.text();
-                };
+        String text = switch (scalar.form()) {
+            case TEXT -> quoted(scalar.text());
+            case UNKNOWN -> of(scalar);
+            case INTEGER, DECIMAL, BOOLEAN, NULL -> scalar.text();
+        };
         budget.text(text.length());
         to.append(text);
     }
@@ -188,9 +186,7 @@ final class Symbols {
         if (text.equals(SUBSCRIPTION)) {
             return "subscription().id";
         }
-        return Placeholder.isWhole(text)
-                ? text.substring(1, text.length() - 1)
-                : "'" + text.replace("'", "''") + "'";
+        return Placeholder.isWhole(text) ? text.substring(1, text.length() - 1) : "'" + text.replace("'", "''") + "'";
     }
 
     private void items(Node.Sequence list, StringBuilder to) {

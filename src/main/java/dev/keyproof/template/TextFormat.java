@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class TextFormat {
     private static final char OPEN = '\u27e6';
     private static final char CLOSE = '\u27e7';
-    private static final Pattern ITEM = Pattern.compile("\\{([0-9]{1,4})\\s*(?:,\\s*(-?[0-9]{1,4}))?\\s*(?::([^{}]*))?}");
+    private static final Pattern ITEM =
+            Pattern.compile("\\{([0-9]{1,4})\\s*(?:,\\s*(-?[0-9]{1,4}))?\\s*(?::([^{}]*))?}");
     private static final Pattern STANDARD = Pattern.compile("([A-Za-z])([0-9]{0,2})");
 
     private final Call call;
@@ -53,7 +54,10 @@ final class TextFormat {
                 if (item.isEmpty()) {
                     return call.placeholder();
                 }
-                call.budget().text((long) text.length() + item.get().length());
+                call.budget()
+                        .grow(
+                                (long) text.length() + item.get().length(),
+                                item.get().length());
                 text.append(item.get());
                 i = items.end() - 1;
             } else {
@@ -68,7 +72,8 @@ final class TextFormat {
         if (index >= call.count()) {
             return Optional.empty();
         }
-        Optional<String> shown = shown(call.argument(index), Optional.ofNullable(item.group(3)).orElse(""));
+        Optional<String> shown =
+                shown(call.argument(index), Optional.ofNullable(item.group(3)).orElse(""));
         String width = Optional.ofNullable(item.group(2)).orElse("0");
         return shown.flatMap(value -> aligned(value, Integer.parseInt(width)));
     }
@@ -115,7 +120,8 @@ final class TextFormat {
         boolean whole = number.stripTrailingZeros().scale() <= 0;
         return switch (standard.group(1)) {
             case "D", "d" -> whole ? Optional.of(padded(number.toBigInteger(), Math.max(count, 1))) : Optional.empty();
-            case "X" -> whole ? hexadecimal(number, count).map(text -> text.toUpperCase(Locale.ROOT)) : Optional.empty();
+            case "X" ->
+                whole ? hexadecimal(number, count).map(text -> text.toUpperCase(Locale.ROOT)) : Optional.empty();
             case "x" -> whole ? hexadecimal(number, count) : Optional.empty();
             case "F", "f" -> Optional.of(fixed(number, count < 0 ? 2 : count));
             case "N", "n" -> Optional.of(grouped(fixed(number, count < 0 ? 2 : count)));

@@ -33,7 +33,7 @@ final class AzapiBodies {
                             symbols.names().parent(instance),
                             instance.attribute("parent_id").place()));
         }
-        return Arm.merged(start.node(instance.span()), body(instance, instance.isData() ? "output" : "body"));
+        return Arm.merged(start.node(), body(instance, instance.isData() ? "output" : "body"));
     }
 
     /** The members of the body alone: what an update lays over a resource. */

@@ -132,11 +132,6 @@ final class Instance {
         return Members.text(Members.get(change, "before"), attribute).map(Node.Scalar::text);
     }
 
-    /** The object in the plan. */
-    Span span() {
-        return object.span();
-    }
-
     /** Where it says its name, with the pointer of the whole: the place of what it lacks. */
     Span place() {
         Span named =

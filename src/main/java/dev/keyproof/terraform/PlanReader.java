@@ -31,6 +31,9 @@ public final class PlanReader {
     /** What has been lowered, by lower-case id. */
     private final Map<String, PlannedResource> found = new LinkedHashMap<>();
 
+    /** Encryption settings of which the plan does not tell for which vault they are. */
+    private Optional<Instance> stray = Optional.empty();
+
     private PlanReader(Plan plan, Limits limits) {
         this.plan = plan;
         this.symbols = new Symbols(plan);
@@ -73,6 +76,7 @@ public final class PlanReader {
                 change(instance);
             }
         }
+        stray.ifPresent(this::mayChange);
         plan.gone().stream().filter(gone -> gone.thing() == Thing.ENCRYPTION).forEach(this::leave);
         return List.copyOf(found.values());
     }
@@ -135,29 +139,26 @@ public final class PlanReader {
             found.put(key(text), below.with(Arm.merged(below.body(), part)));
             return;
         }
-        if (id.isEmpty()) {
-            mayChange(instance, type);
+        if (id.isEmpty() && type.equals(Thing.BACKUP_VAULT.arm()) && stray.isEmpty()) {
+            stray = Optional.of(instance);
         }
         int slash = dev.keyproof.estate.Placeholder.masked(text).lastIndexOf('/');
         Node.Mapping start = new Arm(instance.place())
                 .set("id", text)
                 .set("name", text.substring(slash + 1))
                 .set("type", type)
-                .node(instance.span());
+                .node();
         String reason = "the plan shows `" + instance + "`, but not the resource that it changes";
         found.put(key(text), resource(instance, type, Arm.merged(start, part)).open(reason));
     }
 
-    /** Any resource of a type without settings of its own may be the one that is changed. */
-    private void mayChange(Instance instance, String type) {
-        if (!type.equals(Thing.BACKUP_VAULT.arm())) {
-            return;
-        }
+    /** Any Backup vault without settings of its own may be the one that is changed. */
+    private void mayChange(Instance instance) {
         String reason = "`" + instance + "` may be about this vault";
         for (PlannedResource resource : List.copyOf(found.values())) {
             Optional<Node> properties = resource.body().get("properties");
             boolean plain = Members.get(properties, "securitySettings").isEmpty();
-            if (resource.type().equalsIgnoreCase(type) && plain) {
+            if (resource.type().equalsIgnoreCase(Thing.BACKUP_VAULT.arm()) && plain) {
                 unsettle(resource, BackupVaults.unknown(reason, instance.place()));
             }
         }

@@ -63,10 +63,10 @@ class FormatsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "{\"@level\": \"info\", \"@message\": \"Terraform 1.9.8\", \"type\": \"version\"}"
+                        + "|the file holds the messages of a Terraform run, not its plan",
                 "{\"version\": 4, \"terraform_version\": \"1.9.0\", \"serial\": 3, \"resources\": []}"
                         + "|a Terraform state shows what is there, not what is planned",
-                "{\"changes\": [{\"changeType\": \"Create\"}]}|a what-if result is not read by this version",
-                "{\"interactions\": []}|a recording of requests is not read by this version",
                 "{\"data\": {\"columns\": [], \"rows\": []}}|a Resource Graph answer in table form is not read",
                 "{\"error\": {\"code\": \"NotFound\"}}"
                         + "|the file holds an error answer of the service, not a resource",
