@@ -53,6 +53,8 @@ class UsageTest {
                                 + " `key-type-unsupported`, `key-size-unsupported` or `region-unsupported`?",
                         "explain key-and-identity-in-one-update x | `key-and-identity-in-one-update` judges a change,"
                                 + " not a state; this version evaluates rules about states",
+                        "explain --all key-type-unsupported | --all takes no rule",
+                        "explain KEY-9 x | `KEY-9` is no rule; a rule is explained on inputs",
                         "convert | convert takes files or folders, or --schema",
                         "collect | collect takes --vault with --resource-group, or --subscription",
                         "collect --resource-group g | collect takes --vault with --resource-group, or --subscription",
