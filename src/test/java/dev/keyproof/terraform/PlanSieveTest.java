@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 class PlanSieveTest {
     @Test
     void whatNobodyReads_isDropped() {
-        assertEquals("{resource_changes: [{address: azurerm_key_vault.kv, change: {before: {}, after: {name: kv}}}]}", kept("""
+        assertEquals(
+                "{resource_changes: [{address: azurerm_key_vault.kv, change: {before: {}, after: {name: kv}}}]}",
+                kept("""
                         {"provider_schemas": {"x": 1}, "resource_changes": [
                           {"address": "aws_s3_bucket.b", "type": "aws_s3_bucket", "change": {"after": {"name": "b"}}},
                           {"address": "azurerm_key_vault.kv", "mode": "managed",
