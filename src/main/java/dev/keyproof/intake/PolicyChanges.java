@@ -6,6 +6,7 @@ import dev.keyproof.estate.Field;
 import dev.keyproof.estate.KeyStore;
 import dev.keyproof.estate.Many;
 import dev.keyproof.estate.Placeholder;
+import dev.keyproof.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -106,6 +107,8 @@ final class PolicyChanges {
             (change.last() ? sure : possible).addAll(change.sure());
             open = open.or(() -> change.last() ? change.open() : Optional.of(reason));
         }
-        return new Field.Present<>(new Many(sure, possible, open), policies.span(), policies.assumptions());
+        boolean alone = own.size() == 1 && known.sure().isEmpty();
+        Span at = alone ? own.get(0).policies().span() : policies.span();
+        return new Field.Present<>(new Many(sure, possible, open), at, policies.assumptions());
     }
 }

@@ -2,12 +2,9 @@ package dev.keyproof.template;
 
 import dev.keyproof.diagnostic.Label;
 import dev.keyproof.document.Node;
-import dev.keyproof.text.Span;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** One template on its way to one target: its resources with their loops unrolled, and its outputs. */
@@ -18,7 +15,6 @@ final class Deployment {
     private final Optional<DeploymentResource> by;
     private final Scope scope;
     private final DeploymentCircle circle;
-    private final Map<String, Node> outputs = new HashMap<>();
     private List<DeploymentResource> resources = List.of();
     private boolean begun;
     private boolean listed;
@@ -196,23 +192,14 @@ final class Deployment {
     }
 
     /** The value of an output, asked for by the template around it; a circle is unknown. */
-    Optional<Node> output(String name, Span at) {
+    Optional<Node> output(String name) {
         Optional<Node.Entry> declared =
                 TemplateNodes.mapping(template, "outputs").flatMap(all -> all.find(name));
         if (declared.isEmpty() || !(declared.get().value() instanceof Node.Mapping output)) {
             return Optional.empty();
         }
-        String key = name.toLowerCase(Locale.ROOT);
-        Node known = outputs.get(key);
-        if (known == null) {
-            known = circle.guard(
-                    key,
-                    name,
-                    declared.get().key().span(),
-                    () -> output(declared.get().key().text(), output));
-            outputs.put(key, known);
-        }
-        return Optional.of(known);
+        Node.Scalar key = declared.get().key();
+        return Optional.of(circle.value(key.text(), key.span(), () -> output(key.text(), output)));
     }
 
     private Node output(String name, Node.Mapping output) {
@@ -231,12 +218,5 @@ final class Deployment {
         return output.find("value")
                 .map(entry -> loops.value(entry.value(), scope))
                 .orElseGet(() -> TemplateNodes.unknown("the output `" + name + "` has no value", output.span()));
-    }
-
-    /** The names of all outputs. */
-    List<String> outputs() {
-        return TemplateNodes.mapping(template, "outputs").map(Node.Mapping::entries).orElse(List.of()).stream()
-                .map(entry -> entry.key().text())
-                .toList();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** What all deployments of one template share: the evaluator, the limits, and the problems that are told once. */
 final class DeploymentContext {
@@ -22,10 +23,12 @@ final class DeploymentContext {
     private final Problems problems;
     private final Predicate<String> wanted;
     private final String qualifier;
-    private final ReferenceIndex references = new ReferenceIndex();
+    private final ReferenceIndex references = new ReferenceIndex(this);
     private final Set<String> told = new HashSet<>();
     private long copies;
     private boolean exhausted;
+    private int quiet;
+    private long leftOpen;
 
     /**
      * A context of one template.
@@ -56,6 +59,38 @@ final class DeploymentContext {
     /** What stands behind the label of a parameter without a value. */
     String qualifier() {
         return qualifier;
+    }
+
+    /**
+     * Does some work that looks for something: should it meet a value that is being worked out, that is no circle, and
+     * what it makes of it is not kept.
+     */
+    <T> T quietly(Supplier<T> work) {
+        quiet++;
+        try {
+            return work.get();
+        } finally {
+            quiet--;
+        }
+    }
+
+    boolean isQuiet() {
+        return quiet > 0;
+    }
+
+    /** Notes that a value could not be worked out now, though it may be later. */
+    void leaveOpen() {
+        leftOpen++;
+    }
+
+    /** How often {@link #leaveOpen} was called. */
+    long leftOpen() {
+        return leftOpen;
+    }
+
+    /** Whether a value may be kept that was begun when {@link #leftOpen} gave {@code before}. */
+    boolean mayKeep(long before) {
+        return quiet == 0 || leftOpen == before;
     }
 
     /** Whether {@code count} more instances of loops may be made; the first loop that asks too much is reported. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A resource of a template, or one turn of the loop that makes it. What it is, is worked out when asked for. */
 final class DeploymentResource {
@@ -143,14 +145,29 @@ final class DeploymentResource {
 
     /** The full name, parents first; a part that is not known is a placeholder. */
     Node.Scalar name() {
-        if (name.isEmpty() && open.add(Part.NAME)) {
-            try {
-                name = Optional.of(nameOf());
-            } finally {
-                open.remove(Part.NAME);
-            }
+        return once(Part.NAME, name, this::nameOf, found -> name = Optional.of(found))
+                .orElseGet(() -> TemplateNodes.text("", TemplateNodes.brace(written)));
+    }
+
+    /** A part, worked out once; none if it is being worked out already. */
+    private <T> Optional<T> once(Part part, Optional<T> known, Supplier<T> work, Consumer<T> keep) {
+        if (known.isPresent()) {
+            return known;
         }
-        return name.orElseGet(() -> TemplateNodes.text("", TemplateNodes.brace(written)));
+        if (!open.add(part)) {
+            home.context().leaveOpen();
+            return Optional.empty();
+        }
+        long before = home.context().leftOpen();
+        try {
+            T found = work.get();
+            if (home.context().mayKeep(before)) {
+                keep.accept(found);
+            }
+            return Optional.of(found);
+        } finally {
+            open.remove(part);
+        }
     }
 
     String nameText() {
@@ -194,14 +211,7 @@ final class DeploymentResource {
 
     /** The resource id; empty while it is being worked out. */
     String id() {
-        if (id.isEmpty() && open.add(Part.ID)) {
-            try {
-                id = Optional.of(idOf());
-            } finally {
-                open.remove(Part.ID);
-            }
-        }
-        return id.orElse("");
+        return once(Part.ID, id, this::idOf, found -> id = Optional.of(found)).orElse("");
     }
 
     private String idOf() {
@@ -335,26 +345,16 @@ final class DeploymentResource {
 
     /** The template that it deploys, if it does and the template is written out. */
     Optional<Deployment> nested() {
-        if (nested.isEmpty() && isDeployment() && open.add(Part.NESTED)) {
-            try {
-                nested = NestedTemplate.of(this);
-            } finally {
-                open.remove(Part.NESTED);
-            }
+        if (!isDeployment() || NestedTemplate.isLinked(this)) {
+            return Optional.empty();
         }
-        return nested;
+        return once(Part.NESTED, nested, () -> NestedTemplate.of(this), found -> nested = Optional.of(found));
     }
 
     /** The resource with its expressions evaluated; only id, name and type while that is being done. */
     Node.Mapping body() {
-        if (body.isEmpty() && open.add(Part.BODY)) {
-            try {
-                body = Optional.of(bodyOf());
-            } finally {
-                open.remove(Part.BODY);
-            }
-        }
-        return body.orElseGet(this::head);
+        return once(Part.BODY, body, this::bodyOf, found -> body = Optional.of(found))
+                .orElseGet(this::head);
     }
 
     /** Id, name, type, and of an extension what it lies on. */

@@ -6,10 +6,8 @@ import dev.keyproof.estate.Placeholder;
 import dev.keyproof.text.Span;
 import dev.keyproof.text.Suggest;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the expressions of a template see that has parameters and variables of its own. */
@@ -22,7 +20,6 @@ final class DeploymentScope implements Scope {
     private final String deploymentName;
     private final boolean root;
     private final DeploymentCircle circle;
-    private final Map<String, Node> variables = new HashMap<>();
 
     /** The scope of a template; {@code root} if no other template deploys it. */
     DeploymentScope(
@@ -50,29 +47,20 @@ final class DeploymentScope implements Scope {
 
     @Override
     public Node variable(String name, Span at) {
-        String key = name.toLowerCase(Locale.ROOT);
-        Node known = variables.get(key);
-        if (known == null) {
-            Optional<Node.Mapping> all = TemplateNodes.mapping(template, "variables");
-            Optional<Node.Entry> plain =
-                    all.flatMap(mapping -> mapping.find(name)).filter(entry -> !CopyLoop.isLoops(entry));
-            Optional<Node.Mapping> loop = all.flatMap(mapping -> loop(mapping, name));
-            if (plain.isEmpty() && loop.isEmpty()) {
-                return undeclared(name, all, at);
-            }
-            Span declared =
-                    plain.map(entry -> entry.key().span()).orElseGet(() -> TemplateNodes.brace(loop.orElseThrow()));
-            CopyLoop loops = new CopyLoop(context);
-            known = circle.guard(
-                    key,
-                    name,
-                    declared,
-                    () -> plain.map(entry -> loops.value(entry.value(), this))
-                            .orElseGet(() ->
-                                    loops.repeated(loop.orElseThrow(), this).value()));
-            variables.put(key, known);
+        Optional<Node.Mapping> all = TemplateNodes.mapping(template, "variables");
+        Optional<Node.Entry> plain =
+                all.flatMap(mapping -> mapping.find(name)).filter(entry -> !CopyLoop.isLoops(entry));
+        CopyLoop loops = new CopyLoop(context);
+        if (plain.isPresent()) {
+            Node.Entry entry = plain.get();
+            return circle.value(name, entry.key().span(), () -> loops.value(entry.value(), this));
         }
-        return known;
+        Optional<Node.Mapping> loop = all.flatMap(mapping -> loop(mapping, name));
+        return loop.map(found -> circle.value(
+                        name,
+                        TemplateNodes.brace(found),
+                        () -> loops.repeated(found, this).value()))
+                .orElseGet(() -> undeclared(name, all, at));
     }
 
     private static Optional<Node.Mapping> loop(Node.Mapping variables, String name) {

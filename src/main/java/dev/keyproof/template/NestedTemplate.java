@@ -2,32 +2,25 @@ package dev.keyproof.template;
 
 import dev.keyproof.diagnostic.Label;
 import dev.keyproof.document.Node;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Opens the template that a resource of type {@code Microsoft.Resources/deployments} deploys. */
 final class NestedTemplate {
     private NestedTemplate() {}
 
-    /** The deployment inside a resource; none if its template is not written out, which is noted. */
-    static Optional<Deployment> of(DeploymentResource by) {
-        Optional<Node.Mapping> properties = TemplateNodes.mapping(by.written(), "properties");
-        Optional<Node.Mapping> template = properties.flatMap(all -> TemplateNodes.mapping(all, "template"));
+    /** The deployment inside a resource that is not linked. */
+    static Deployment of(DeploymentResource by) {
+        Node.Mapping properties =
+                TemplateNodes.mapping(by.written(), "properties").orElseThrow();
+        Node.Mapping template = TemplateNodes.mapping(properties, "template").orElseThrow();
         DeploymentContext context = by.home().context();
-        if (template.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean inner = properties
-                .flatMap(all -> TemplateNodes.mapping(all, "expressionEvaluationOptions"))
+        boolean inner = TemplateNodes.mapping(properties, "expressionEvaluationOptions")
                 .flatMap(options -> TemplateNodes.text(options, "scope"))
                 .filter("inner"::equalsIgnoreCase)
                 .isPresent();
-        return Optional.of(
-                inner
-                        ? Deployment.inner(template.get(), by.target(), context, by, new Passed(by, properties.get()))
-                        : Deployment.outer(template.get(), by.target(), context, by));
+        return inner
+                ? Deployment.inner(template, by.target(), context, by, new Passed(by, properties))
+                : Deployment.outer(template, by.target(), context, by);
     }
 
     /** Whether a deployment takes its template from somewhere else, so that nobody sees what it deploys. */
@@ -57,7 +50,6 @@ final class NestedTemplate {
     private static final class Passed implements ParametersDeclared.Given {
         private final DeploymentResource by;
         private final Optional<Node.Mapping> parameters;
-        private final Map<String, Optional<ParametersGiven.Value>> known = new HashMap<>();
 
         Passed(DeploymentResource by, Node.Mapping properties) {
             this.by = by;
@@ -66,13 +58,7 @@ final class NestedTemplate {
 
         @Override
         public Optional<ParametersGiven.Value> get(String name) {
-            String key = name.toLowerCase(Locale.ROOT);
-            Optional<ParametersGiven.Value> found = known.get(key);
-            if (found == null) {
-                found = parameters.flatMap(all -> all.find(name)).flatMap(this::value);
-                known.put(key, found);
-            }
-            return found;
+            return parameters.flatMap(all -> all.find(name)).flatMap(this::value);
         }
 
         private Optional<ParametersGiven.Value> value(Node.Entry entry) {

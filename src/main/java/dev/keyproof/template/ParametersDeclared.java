@@ -9,10 +9,8 @@ import dev.keyproof.estate.Placeholder;
 import dev.keyproof.text.Source;
 import dev.keyproof.text.Span;
 import dev.keyproof.text.Suggest;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** The parameters that a template declares, and the value of each: given, by default, or decided later. */
@@ -27,7 +25,6 @@ final class ParametersDeclared {
     private final DeploymentCircle circle;
     private final boolean nested;
     private final String label;
-    private final Map<String, Node> known = new HashMap<>();
 
     /** Where values come from: parameter files and the command line, or the template that deploys this one. */
     interface Given {
@@ -60,14 +57,8 @@ final class ParametersDeclared {
         if (declared.isEmpty()) {
             return undeclared(name, at);
         }
-        String key = declared.get().key().text().toLowerCase(Locale.ROOT);
-        Node found = known.get(key);
-        if (found == null) {
-            Node.Entry entry = declared.get();
-            found = circle.guard(key, entry.key().text(), entry.key().span(), () -> evaluated(entry, scope));
-            known.put(key, found);
-        }
-        return found;
+        Node.Entry entry = declared.get();
+        return circle.value(entry.key().text(), entry.key().span(), () -> evaluated(entry, scope));
     }
 
     private Node undeclared(String name, Span at) {

@@ -80,6 +80,8 @@ record ReferenceSymbol(String id, String path) {
             case "properties.keyuri" -> key.map(name -> host + "keys/" + name);
             case "properties.keyuriwithversion" ->
                 key.map(name -> host + "keys/" + name + "/" + Placeholder.property(id, "version"));
+            case "properties.principalid", "properties.clientid", "identity.principalid", "identity.tenantid" ->
+                Optional.of(text());
             case "id" -> Optional.of(id);
             case "name" -> parsed.flatMap(ArmId::name);
             case "subscriptionid" -> parsed.flatMap(ArmId::subscription).or(target::subscription);

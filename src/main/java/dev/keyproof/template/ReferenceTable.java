@@ -36,15 +36,15 @@ final class ReferenceTable {
         if (wanted.startsWith("/")) {
             return context.references().find(home, wanted);
         }
-        List<DeploymentResource> own = home.resources();
-        Optional<DeploymentResource> bySymbol = own.stream()
-                .filter(resource -> !resource.symbol().isEmpty())
-                .filter(resource -> wanted.equalsIgnoreCase(resource.symbol()
-                        + resource.index().map(index -> "[" + index + "]").orElse("")))
-                .findFirst();
-        return bySymbol.or(() -> own.stream()
-                        .filter(resource -> resource.nameText().equalsIgnoreCase(wanted))
-                        .findFirst())
+        Optional<DeploymentResource> bySymbol = ReferenceIndex.first(
+                home,
+                resource -> !resource.symbol().isEmpty()
+                        && wanted.equalsIgnoreCase(resource.symbol()
+                                + resource.index()
+                                        .map(index -> "[" + index + "]")
+                                        .orElse("")));
+        return bySymbol.or(() -> context.quietly(() -> ReferenceIndex.first(
+                        home, resource -> resource.nameText().equalsIgnoreCase(wanted))))
                 .or(() -> context.references().find(home, absolute(wanted)));
     }
 
@@ -77,22 +77,21 @@ final class ReferenceTable {
             return new ReferenceSymbol(name, ReferenceSymbol.PROPERTIES).marked(at);
         }
         ReferenceSymbol next = symbol.then(name);
-        Optional<DeploymentResource> resource = context.references().find(home, symbol.id());
-        Optional<Node> known = next.given(home.target())
+        if (next.isHolder()) {
+            return next.marked(at);
+        }
+        return next.given(home.target())
                 .<Node>map(text -> TemplateNodes.text(text, at))
-                .or(() -> resource.flatMap(found -> written(found, next, at)));
-        return known.orElseGet(() -> next.isHolder() ? next.marked(at) : TemplateNodes.text(next.text(), at));
+                .or(() -> context.references().find(home, symbol.id()).flatMap(found -> written(found, next)))
+                .orElseGet(() -> TemplateNodes.text(next.text(), at));
     }
 
     /** What the template writes for a member, or the output of a deployment that it makes. */
-    private static Optional<Node> written(DeploymentResource resource, ReferenceSymbol symbol, Span at) {
+    private static Optional<Node> written(DeploymentResource resource, ReferenceSymbol symbol) {
         List<String> path = symbol.steps();
         if (resource.isDeployment()) {
             boolean value = symbol.isOutput() && path.size() == 4 && path.get(3).equalsIgnoreCase("value");
-            return value ? resource.nested().flatMap(nested -> nested.output(path.get(2), at)) : Optional.empty();
-        }
-        if (symbol.isHolder()) {
-            return Optional.empty();
+            return value ? resource.nested().flatMap(nested -> nested.output(path.get(2))) : Optional.empty();
         }
         Optional<Node> found = Optional.of(resource.body());
         for (String step : path) {

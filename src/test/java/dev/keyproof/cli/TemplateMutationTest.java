@@ -33,13 +33,14 @@ class TemplateMutationTest {
     /**
      * One row of the table.
      *
-     * @param pointer to the value that is changed; a member that is to be left out ends in {@code -}
+     * @param pointer to the value that is changed
      * @param value JSON
      * @param rules the rules that fail, with blanks between them
-     * @param place pointer to the value that the first finding points to; {@code =} for the changed one
+     * @param place pointer to the value that the first finding points to; {@code =} for the changed one,
+     *     {@code FILE#} before it for a value of another file
      */
     @ParameterizedTest(name = "{0}/{1} {2} = {3} -> {4}")
-    @CsvFileSource(resources = "template-mutations.txt", delimiter = '|', numLinesToSkip = 1)
+    @CsvFileSource(resources = "template-mutations.txt", delimiter = '|', quoteCharacter = '`', numLinesToSkip = 1)
     void oneValueChanged_failsAloneAtItsPlace(
             String sample, String file, String pointer, String value, String rules, String place) throws IOException {
         try (Stream<Path> files = Files.list(COMPLIANT.resolve(sample))) {
@@ -62,12 +63,14 @@ class TemplateMutationTest {
                         .sorted()
                         .toList(),
                 ran.out());
-        String whole = Files.readString(changed);
-        Span expected = at(whole, place.equals("=") ? pointer : place).span();
-        assertEquals(
-                changed.getFileName() + ":" + expected.from().line(),
-                place(failed.get(0).get("location")),
-                ran.out());
+        assertEquals(wanted(changed, place.equals("=") ? pointer : place), place(failed.get(0)), ran.out());
+    }
+
+    private String wanted(Path changed, String place) throws IOException {
+        int hash = place.indexOf('#');
+        Path file = hash < 0 ? changed : folder.resolve(place.substring(0, hash));
+        Span span = at(Files.readString(file), place.substring(hash + 1)).span();
+        return file.getFileName() + ":" + span.from().line();
     }
 
     private static List<JsonNode> failed(JsonNode report) {
@@ -80,7 +83,8 @@ class TemplateMutationTest {
         return failed;
     }
 
-    private static String place(JsonNode location) {
+    private static String place(JsonNode verdict) {
+        JsonNode location = verdict.get("location");
         String path = location.get("path").asString();
         return path.substring(path.lastIndexOf('/') + 1) + ":"
                 + location.get("line").asInt();

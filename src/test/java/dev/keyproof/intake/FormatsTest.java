@@ -63,12 +63,10 @@ class FormatsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"$schema\": \"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#\"}"
-                        + "|the template has no `resources`",
                 "{\"@level\": \"info\", \"@message\": \"Terraform 1.9.8\", \"type\": \"version\"}"
                         + "|the file holds the messages of a Terraform run, not its plan",
                 "{\"version\": 4, \"terraform_version\": \"1.9.0\", \"serial\": 3, \"resources\": []}"
-                        + "|a Terraform state is not read; it holds secrets",
+                        + "|a Terraform state shows what is there, not what is planned",
                 "{\"data\": {\"columns\": [], \"rows\": []}}|a Resource Graph answer in table form is not read",
                 "{\"error\": {\"code\": \"NotFound\"}}"
                         + "|the file holds an error answer of the service, not a resource",
@@ -86,6 +84,15 @@ class FormatsTest {
     }
 
     @Test
+    void templateWithoutResources_isOneError() {
+        Taken taken = Taken.from(
+                "t.json",
+                "{\"$schema\": \"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#\"}");
+        assertTrue(taken.shared().incomplete().isPresent());
+        assertEquals("error template-without-resources 1:1  the template has no `resources`\n", taken.problems());
+    }
+
+    @Test
     void templateWithComments_isStillATemplate() {
         Taken taken = Taken.from("t.json", """
                 { // made by hand
@@ -93,8 +100,8 @@ class FormatsTest {
                   "resources": [] /* none */
                 }
                 """);
-        assertEquals("", taken.problems());
         assertEquals("arm-template", taken.format());
+        assertEquals("", taken.problems());
     }
 
     @Test
