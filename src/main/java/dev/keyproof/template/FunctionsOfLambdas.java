@@ -134,9 +134,7 @@ final class FunctionsOfLambdas {
             entries.put(text.get(), new Node.Entry(Values.text(text.get(), name.span()), value));
         }
         Optional<String> ambiguous = call.equality().ambiguous(List.copyOf(entries.keySet()));
-        return ambiguous.isPresent()
-                ? call.undecided(ambiguous.get())
-                : call.object(List.copyOf(entries.values()));
+        return ambiguous.isPresent() ? call.undecided(ambiguous.get()) : call.object(List.copyOf(entries.values()));
     }
 
     private static Node groupBy(Call call, List<Node> items, Frame.Lambda lambda) {

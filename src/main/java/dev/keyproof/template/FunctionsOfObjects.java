@@ -49,7 +49,8 @@ final class FunctionsOfObjects {
         for (int i = 1; i < sorted.size(); i++) {
             String name = sorted.get(i).key().text();
             if (!isOrdered(sorted.get(i - 1).key().text(), name)) {
-                return call.undecided(Placeholder.isIn(name) ? name : sorted.get(i - 1).key().text());
+                return call.undecided(
+                        Placeholder.isIn(name) ? name : sorted.get(i - 1).key().text());
             }
         }
         call.budget().take(3L * sorted.size());

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class EvaluatorHonestyTest {
     private static final long SEED = Long.getLong("keyproof.seed", 20231120);
     private static final int ROUNDS = Integer.getInteger("keyproof.rounds", 1_500);
-    private static final List<String> NAMES = List.of("", "a", "x", "kv", "kv-blue", "KV-Blue", "a-b", "7", "true", "ab0");
+    private static final List<String> NAMES =
+            List.of("", "a", "x", "kv", "kv-blue", "KV-Blue", "a-b", "7", "true", "ab0");
 
     private static final List<String> TEXTS = List.of(
             "''",
@@ -42,21 +43,82 @@ class EvaluatorHonestyTest {
     private static final Map<Character, List<String>> CALLS = Map.of(
             't',
             List.of(
-                    "concat tt", "concat ttt", "format tt", "format ttt", "format tn", "string n", "string b", "string l", "toLower t",
-                    "toUpper t", "trim t", "replace ttt", "padLeft tnt", "join lt", "if btt", "coalesce tt", "first t", "last t", "first l",
-                    "last l", "skip tn", "take tn", "substring tn", "substring tnn", "base64 t", "uriComponent t", "tryGet ln", "tryGet ot",
+                    "concat tt",
+                    "concat ttt",
+                    "format tt",
+                    "format ttt",
+                    "format tn",
+                    "string n",
+                    "string b",
+                    "string l",
+                    "toLower t",
+                    "toUpper t",
+                    "trim t",
+                    "replace ttt",
+                    "padLeft tnt",
+                    "join lt",
+                    "if btt",
+                    "coalesce tt",
+                    "first t",
+                    "last t",
+                    "first l",
+                    "last l",
+                    "skip tn",
+                    "take tn",
+                    "substring tn",
+                    "substring tnn",
+                    "base64 t",
+                    "uriComponent t",
+                    "tryGet ln",
+                    "tryGet ot",
                     "min l"),
             'n',
-            List.of("length t", "length l", "indexOf tt", "lastIndexOf tt", "indexOf lt", "int t", "add nn", "sub nn", "max nn", "if bnn"),
+            List.of(
+                    "length t",
+                    "length l",
+                    "indexOf tt",
+                    "lastIndexOf tt",
+                    "indexOf lt",
+                    "int t",
+                    "add nn",
+                    "sub nn",
+                    "max nn",
+                    "if bnn"),
             'b',
             List.of(
-                    "equals tt", "equals nn", "equals ll", "equals oo", "less tt", "less nn", "greaterOrEquals tt", "contains tt",
-                    "contains lt", "contains ot", "startsWith tt", "endsWith tt", "empty t", "empty l", "and bb", "or bb", "not b",
-                    "bool t", "if bbb"),
+                    "equals tt",
+                    "equals nn",
+                    "equals ll",
+                    "equals oo",
+                    "less tt",
+                    "less nn",
+                    "greaterOrEquals tt",
+                    "contains tt",
+                    "contains lt",
+                    "contains ot",
+                    "startsWith tt",
+                    "endsWith tt",
+                    "empty t",
+                    "empty l",
+                    "and bb",
+                    "or bb",
+                    "not b",
+                    "bool t",
+                    "if bbb"),
             'l',
             List.of(
-                    "createArray tt", "createArray ttt", "split tt", "concat ll", "union ll", "intersection ll", "skip ln", "take ln",
-                    "objectKeys o", "array t", "if bll", "flatten l"),
+                    "createArray tt",
+                    "createArray ttt",
+                    "split tt",
+                    "concat ll",
+                    "union ll",
+                    "intersection ll",
+                    "skip ln",
+                    "take ln",
+                    "objectKeys o",
+                    "array t",
+                    "if bll",
+                    "flatten l"),
             'o',
             List.of("createObject tt", "createObject tttn", "union oo", "intersection oo", "if boo"));
 
@@ -64,7 +126,11 @@ class EvaluatorHonestyTest {
             't', TEXTS,
             'n', List.of("0", "1", "2", "3", "13"),
             'b', List.of("true()", "false()"),
-            'l', List.of("createArray('a', 'b')", "split(parameters('name'), '-')", "createArray(parameters('name'), 'a')"),
+            'l',
+                    List.of(
+                            "createArray('a', 'b')",
+                            "split(parameters('name'), '-')",
+                            "createArray(parameters('name'), 'a')"),
             'o', List.of("createObject('a', parameters('name'))", "createObject(parameters('name'), 'b')"));
 
     @Test
@@ -75,17 +141,21 @@ class EvaluatorHonestyTest {
             String open = Evaluated.shown(new Evaluated().value(expression));
             for (String name : NAMES) {
                 String said = filled(open, name);
-                String true1 = Evaluated.shown(new Evaluated().withParameter("name", name).value(expression));
+                String true1 = Evaluated.shown(
+                        new Evaluated().withParameter("name", name).value(expression));
                 // What stays open says nothing, and where the deployment fails there is nothing to say.
                 if (isDecided(said) && isDecided(true1)) {
-                    assertEquals(true1, said, "seed " + SEED + ", round " + round + ", name '" + name + "': " + expression);
+                    assertEquals(
+                            true1, said, "seed " + SEED + ", round " + round + ", name '" + name + "': " + expression);
                 }
             }
         }
     }
 
     private static boolean isDecided(String shown) {
-        String rest = shown.replace(Evaluated.GROUP, "").replace("⟦uniqueString('a')⟧", "").replace("⟦guid('a')⟧", "");
+        String rest = shown.replace(Evaluated.GROUP, "")
+                .replace("⟦uniqueString('a')⟧", "")
+                .replace("⟦guid('a')⟧", "");
         return !Placeholder.isIn(rest) && !rest.contains("?");
     }
 

@@ -33,13 +33,11 @@ class ExpressionGuideTest {
     void boundsOfTheGuide_areThoseInForce() throws IOException {
         String guide = Files.readString(Path.of("grammar", "README.md"));
         for (Limit limit : List.of(
-                Limit.EXPRESSION_CHARACTERS,
-                Limit.EXPRESSION_DEPTH,
-                Limit.EXPRESSION_STEPS,
-                Limit.SCALAR_CHARACTERS)) {
+                Limit.EXPRESSION_CHARACTERS, Limit.EXPRESSION_DEPTH, Limit.EXPRESSION_STEPS, Limit.SCALAR_CHARACTERS)) {
             String usual = String.format(Locale.ROOT, "%,d", limit.usual());
             boolean told = guide.lines()
-                    .anyMatch(line -> line.startsWith("| `" + limit.option() + "` |") && line.endsWith("| " + usual + " |"));
+                    .anyMatch(line ->
+                            line.startsWith("| `" + limit.option() + "` |") && line.endsWith("| " + usual + " |"));
             assertTrue(told, limit.option() + " " + usual);
         }
     }

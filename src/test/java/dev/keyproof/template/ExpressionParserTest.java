@@ -30,9 +30,10 @@ class ExpressionParserTest {
             concat('a'; 'b') => 13-14 the expression has a character that has no meaning there, `;`: unexpected
             a & b => 5-6 the expression has a character that has no meaning there, `&`: unexpected
             concat('a')😀 => 14-15 the expression has a character that has no meaning there, `😀`: unexpected
-            foo => 6-7 the expression ends where `(` is expected: expected `(`
-            foo.bar => 10-11 the expression ends where `(` is expected: expected `(`
-            foo.bar.baz() => 10-11 the expression has `.` where `(` is expected: expected `(`
+            foo. => 7-8 the expression ends where a name is expected: expected a name
+            foo bar => 7-10 the expression has `bar` where `(` or the end of the expression is expected: expected `(` or the end of the expression
+            concat(foo bar) => 14-17 the expression has `bar` where `(` or `,` or `)` is expected: expected `(` or `,` or `)`
+            foo[0] => 6-7 the expression has `[` where `(` or the end of the expression is expected: expected `(` or the end of the expression
             parameters('x'). => 19-20 the expression ends where a name is expected: expected a name
             parameters('x').'y' => 19-22 the expression has `'y'` where a name is expected: expected a name
             parameters('x').y z => 21-22 the expression has `z` where the end of the expression is expected: expected the end of the expression
@@ -63,6 +64,15 @@ class ExpressionParserTest {
     }
 
     @Test
+    void namesWithoutACall_areUnknownAndNoMistake() {
+        assertEquals("?`foo` has no meaning in a template", Evaluated.of("foo"));
+        assertEquals("?`data.client.id` has no meaning in a template", Evaluated.of("data.client.id"));
+        assertEquals("'x⟦data.client.id⟧'", Evaluated.of("concat('x', data.client.id)"));
+        assertEquals("true", Evaluated.of("equals(data.client.id, data.client.id)"));
+        assertEquals("?the template has no function `a.b.c`", Evaluated.of("a.b.c('x').d"));
+    }
+
+    @Test
     void escapesBefore_doNotShiftThePlace() {
         Evaluated here = new Evaluated();
         here.raw("\"[concat('\\u0041\\n\\\"\\\\', ~)]\"");
@@ -74,12 +84,12 @@ class ExpressionParserTest {
     @Test
     void oneBrokenText_isReportedOnceForEachPlace() {
         Evaluated here = new Evaluated();
-        Node twice = Evaluated.json("a.json", "[\"[x\", \"[x]\", \"[x]\"]");
+        Node twice = Evaluated.json("a.json", "[\"[x\", \"[x.]\", \"[x.]\"]");
         here.evaluator().value(twice, here);
         here.evaluator().value(twice, here);
         assertEquals(
-                "expression-not-read 11-12 the expression ends where `(` is expected: expected `(`\n"
-                        + "expression-not-read 18-19 the expression ends where `(` is expected: expected `(`",
+                "expression-not-read 12-13 the expression ends where a name is expected: expected a name\n"
+                        + "expression-not-read 20-21 the expression ends where a name is expected: expected a name",
                 here.problemLines());
     }
 
