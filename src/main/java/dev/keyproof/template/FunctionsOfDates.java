@@ -13,6 +13,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +25,9 @@ final class FunctionsOfDates {
                     + "(?:T(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})S)?)?");
     private static final Pattern COMPACT =
             Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z");
-    private static final Pattern CUSTOM = Pattern.compile("(?:yyyy|MM|dd|HH|hh|mm|ss|tt|fff|[-_:/. TZ])+");
+    private static final Pattern LETTERS = Pattern.compile("([A-Za-z])\\1*");
+    private static final Pattern SIGNS = Pattern.compile("[-_:/. A-Za-z]+");
+    private static final Set<String> KNOWN = Set.of("yyyy", "MM", "dd", "HH", "hh", "mm", "ss", "tt", "fff", "T", "Z");
     private static final String USUAL = "M/d/yyyy h:mm:ss a";
 
     private static final int LONGEST_FORM = 64;
@@ -136,7 +140,8 @@ final class FunctionsOfDates {
     private static boolean isCustom(String form) {
         return form.length() > 1
                 && form.length() <= LONGEST_FORM
-                && CUSTOM.matcher(form).matches();
+                && SIGNS.matcher(form).matches()
+                && LETTERS.matcher(form).results().map(MatchResult::group).allMatch(KNOWN::contains);
     }
 
     private static String custom(String form) {

@@ -173,7 +173,9 @@ final class FunctionsOfTexts {
         Optional<List<Node>> items = Values.list(call.argument(0));
         if (items.isEmpty() || between.isEmpty()) {
             boolean open = Values.isUnknown(call.argument(0))
-                    || Values.text(call.argument(0)).isPresent();
+                    || Values.text(call.argument(0))
+                            .filter(Placeholder::isWhole)
+                            .isPresent();
             return open ? call.placeholder() : call.refused(items.isEmpty() ? 0 : 1);
         }
         List<String> parts = new ArrayList<>();

@@ -87,9 +87,14 @@ record PlaceholderText(List<Piece> pieces) {
         /** Whether the bracket at {@code open} is closed by the last character: the label is one call. */
         private static boolean closing(String label, int open) {
             int depth = 0;
+            int inside = 0;
             boolean quoted = false;
             for (int i = open; i < label.length(); i++) {
                 char c = label.charAt(i);
+                inside += c == OPEN ? 1 : c == CLOSE ? -1 : 0;
+                if (inside > 0) {
+                    continue;
+                }
                 quoted = (c == '\'') != quoted;
                 depth += quoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
                 if (depth == 0 && !quoted) {

@@ -186,7 +186,9 @@ final class Symbols {
         if (text.equals(SUBSCRIPTION)) {
             return "subscription().id";
         }
-        return Placeholder.isWhole(text) ? text.substring(1, text.length() - 1) : "'" + text.replace("'", "''") + "'";
+        return Placeholder.isWhole(text)
+                ? text.substring(1, text.length() - 1)
+                : "'" + PlaceholderText.of(text).map(written -> written.replace("'", "''"), piece -> piece) + "'";
     }
 
     private void items(Node.Sequence list, StringBuilder to) {
