@@ -23,7 +23,7 @@ record Referred(Address address, Optional<Instance> instance, List<Step> attribu
     String name() {
         StringBuilder name = new StringBuilder();
         for (Step step : attribute) {
-            if (!step.index() && !step.text().matches("[0-9]+")) {
+            if (!step.index() && !step.isNumber()) {
                 name.append(name.isEmpty() ? "" : ".").append(step.text());
             }
         }

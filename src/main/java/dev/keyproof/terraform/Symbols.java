@@ -169,7 +169,7 @@ final class Symbols {
     private static Value value(Instance instance, List<Step> path) {
         Value value = instance.attribute(path.get(0).text());
         for (Step step : path.subList(1, path.size())) {
-            boolean number = step.text().matches("[0-9]{1,6}");
+            boolean number = step.isNumber();
             List<Value> elements = number ? value.elements() : List.of();
             int index = number ? Integer.parseInt(step.text()) : -1;
             value = index >= 0 && index < elements.size() ? elements.get(index) : value.member(step.text());
