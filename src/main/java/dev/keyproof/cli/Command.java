@@ -65,8 +65,8 @@ abstract class Command implements Callable<Integer> {
                 .build());
     }
 
-    /** An option that may stand several times, whose values may hold commas. */
-    final void whole(String name, String label, String... description) {
+    /** An option that may be given several times, each time with one value that may hold anything. */
+    final void several(String name, String label, String... description) {
         spec.addOption(OptionSpec.builder(name)
                 .type(List.class)
                 .auxiliaryTypes(String.class)

@@ -125,7 +125,10 @@ final class Protection {
         Field<Boolean> soft = store.get(KeyStore.SOFT_DELETE);
         boolean open = soft instanceof Field.Absent<Boolean>;
         boolean asked = store.build().provenance().direction() == Provenance.Direction.CREATE;
-        if (open && !asked && store.get(KeyStore.PURGE_PROTECTION) instanceof Field.Present<Boolean> purge && purge.value()) {
+        if (open
+                && !asked
+                && store.get(KeyStore.PURGE_PROTECTION) instanceof Field.Present<Boolean> purge
+                && purge.value()) {
             store.set(KeyStore.SOFT_DELETE, new Field.Present<>(true, purge.span(), purge.assumptions()));
         } else if (open && isHsm(store)) {
             store.set(KeyStore.SOFT_DELETE, Field.present(true, soft.span()));

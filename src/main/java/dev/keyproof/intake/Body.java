@@ -68,9 +68,16 @@ final class Body {
         return new Body(Optional.of(mapping), brace(mapping), openBelow, openBelow, Optional.empty(), notices);
     }
 
-    /** The first character of an object, as the place of the whole. */
+    /** The first character of an object, as the place of the whole; all of the place of one that was put together. */
     static Span brace(Node node) {
         Span span = node.span();
+        // In a text the names of members stand inside the braces; where they do not, there are no braces.
+        boolean made = node instanceof Node.Mapping object
+                && !object.entries().isEmpty()
+                && object.entries().get(0).key().span().start() == span.start();
+        if (made) {
+            return span;
+        }
         return new Span(
                 span.source(), span.start(), Math.min(span.end(), span.start() + 1), span.pointer(), span.usedAt());
     }

@@ -20,7 +20,8 @@ class TemplateInputTest {
 
     private static Taken template(String members) {
         String schema = "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#";
-        return Taken.from("main.json", "{\"$schema\": \"" + schema + "\", \"contentVersion\": \"1.0.0.0\",\n" + members + "}");
+        return Taken.from(
+                "main.json", "{\"$schema\": \"" + schema + "\", \"contentVersion\": \"1.0.0.0\",\n" + members + "}");
     }
 
     private static List<String> labels(Taken taken) {
@@ -36,7 +37,8 @@ class TemplateInputTest {
     void childrenInThreeWays_haveTheSameId() {
         String key = "\"apiVersion\": \"2024-11-01\", \"properties\": {\"kty\": \"RSA\"}";
         for (String resources : List.of(
-                "\"resources\": [" + vault("kv", ", \"resources\": [{\"type\": \"keys\", \"name\": \"k\", " + key + "}]") + "]",
+                "\"resources\": ["
+                        + vault("kv", ", \"resources\": [{\"type\": \"keys\", \"name\": \"k\", " + key + "}]") + "]",
                 "\"resources\": [{\"type\": \"Microsoft.KeyVault/vaults/keys\", \"name\": \"kv/k\", " + key + "}]",
                 "\"languageVersion\": \"2.0\", \"resources\": {\"kv::k\": {\"type\": \"Microsoft.KeyVault/vaults/keys\","
                         + " \"name\": \"[format('{0}/{1}', 'kv', 'k')]\", " + key + "}}")) {
@@ -49,7 +51,8 @@ class TemplateInputTest {
 
     @Test
     void roleAssignments_lieOnWhatTheirScopeSays() {
-        String role = "\"apiVersion\": \"2022-04-01\", \"properties\": {\"principalId\": \"p\", \"roleDefinitionId\": \"r\"}";
+        String role =
+                "\"apiVersion\": \"2022-04-01\", \"properties\": {\"principalId\": \"p\", \"roleDefinitionId\": \"r\"}";
         Taken taken = template("\"resources\": ["
                 + "{\"type\": \"Microsoft.Authorization/roleAssignments\", \"name\": \"a\", " + role + "},"
                 + "{\"type\": \"Microsoft.Authorization/roleAssignments\", \"name\": \"b\","
@@ -58,8 +61,10 @@ class TemplateInputTest {
                 + " \"scope\": \"[subscription().id]\", " + role + "},"
                 + "{\"type\": \"Microsoft.KeyVault/vaults/providers/roleAssignments\","
                 + " \"name\": \"kv/Microsoft.Authorization/d\", " + role + "},"
-                + vault("kv2", ", \"resources\": [{\"type\": \"providers/roleAssignments\","
-                        + " \"name\": \"Microsoft.Authorization/e\", " + role + "}]")
+                + vault(
+                        "kv2",
+                        ", \"resources\": [{\"type\": \"providers/roleAssignments\","
+                                + " \"name\": \"Microsoft.Authorization/e\", " + role + "}]")
                 + "]");
         assertEquals(GROUP, scope(taken, "a"));
         assertEquals(GROUP + "/providers/Microsoft.KeyVault/vaults/kv/keys/k", scope(taken, "b"));
@@ -78,27 +83,30 @@ class TemplateInputTest {
                 + " \"type\": \"Microsoft.KeyVault/vaults\", \"name\": \"[format('kv-{0}', copyIndex(1))]\","
                 + " \"properties\": {\"softDeleteRetentionInDays\": \"[add(7, copyIndex('all'))]\"}}]");
         assertEquals(List.of("KeyVault/kv-1", "KeyVault/kv-2"), labels(taken));
-        assertTrue(Taken.field(taken.get("KeyVault/kv-2"), KeyStore.RETENTION_DAYS).startsWith("8 @"));
+        assertTrue(
+                Taken.field(taken.get("KeyVault/kv-2"), KeyStore.RETENTION_DAYS).startsWith("8 @"));
     }
 
     @Test
     void loopOverProperties_makesAList() {
-        Taken taken = template("\"resources\": [{\"type\": \"Microsoft.KeyVault/vaults\", \"name\": \"kv\","
-                + " \"properties\": {\"copy\": [{\"name\": \"accessPolicies\", \"count\": 2,"
-                + " \"input\": {\"objectId\": \"[concat('o', copyIndex('accessPolicies'))]\", \"permissions\": {}}}]}}]");
-        assertTrue(Taken.field(taken.get("KeyVault/kv"), KeyStore.ACCESS_POLICIES).startsWith("2 elements @"));
+        Taken taken = template(
+                "\"resources\": [{\"type\": \"Microsoft.KeyVault/vaults\", \"name\": \"kv\","
+                        + " \"properties\": {\"copy\": [{\"name\": \"accessPolicies\", \"count\": 2,"
+                        + " \"input\": {\"objectId\": \"[concat('o', copyIndex('accessPolicies'))]\", \"permissions\": {}}}]}}]");
+        assertTrue(
+                Taken.field(taken.get("KeyVault/kv"), KeyStore.ACCESS_POLICIES).startsWith("2 elements @"));
     }
 
     @Test
     void loopOfUnknownCount_leavesOneResourceOpen() {
-        Taken taken = template("\"parameters\": {\"n\": {\"type\": \"int\"}}, \"resources\": [{\"copy\": {\"name\": \"all\","
-                + " \"count\": \"[parameters('n')]\"}, \"type\": \"Microsoft.KeyVault/vaults\","
-                + " \"name\": \"[format('kv-{0}', copyIndex())]\", \"properties\": {\"enablePurgeProtection\": true}}]");
+        Taken taken = template(
+                "\"parameters\": {\"n\": {\"type\": \"int\"}}, \"resources\": [{\"copy\": {\"name\": \"all\","
+                        + " \"count\": \"[parameters('n')]\"}, \"type\": \"Microsoft.KeyVault/vaults\","
+                        + " \"name\": \"[format('kv-{0}', copyIndex())]\", \"properties\": {\"enablePurgeProtection\": true}}]");
         Entity store = taken.shared().resources().get(0);
         assertTrue(store.name().startsWith("kv-⟦"), store.name());
-        assertTrue(
-                Taken.field(store, KeyStore.PURGE_PROTECTION)
-                        .startsWith("unknown: how many of it are deployed is not known: the parameter `n` has no value"));
+        assertTrue(Taken.field(store, KeyStore.PURGE_PROTECTION)
+                .startsWith("unknown: how many of it are deployed is not known: the parameter `n` has no value"));
     }
 
     @Test
@@ -122,15 +130,18 @@ class TemplateInputTest {
         Taken taken = template("\"languageVersion\": \"2.0\", \"resources\": {" + existing + "}");
         assertTrue(Taken.field(taken.get("KeyVault/kv"), KeyStore.PURGE_PROTECTION)
                 .startsWith("unknown: `kv` exists already: the template only refers to it"));
-        Taken both = template("\"languageVersion\": \"2.0\", \"resources\": {" + existing + ", \"new\": " + vault("kv", "") + "}");
+        Taken both = template(
+                "\"languageVersion\": \"2.0\", \"resources\": {" + existing + ", \"new\": " + vault("kv", "") + "}");
         assertEquals(List.of("KeyVault/kv"), labels(both));
-        assertTrue(Taken.field(both.get("KeyVault/kv"), KeyStore.PURGE_PROTECTION).startsWith("absent"));
+        assertTrue(
+                Taken.field(both.get("KeyVault/kv"), KeyStore.PURGE_PROTECTION).startsWith("absent"));
     }
 
     @Test
     void nestedDeployment_changesIdsAndScope() {
-        String template = "\"template\": {\"contentVersion\": \"1.0.0.0\", \"parameters\": {\"n\": {\"type\": \"string\","
-                + " \"defaultValue\": \"inside\"}}, \"resources\": [" + vault("[parameters('n')]", "") + "]}";
+        String template =
+                "\"template\": {\"contentVersion\": \"1.0.0.0\", \"parameters\": {\"n\": {\"type\": \"string\","
+                        + " \"defaultValue\": \"inside\"}}, \"resources\": [" + vault("[parameters('n')]", "") + "]}";
         for (String scope : List.of("inner", "outer")) {
             Taken taken = template("\"parameters\": {\"n\": {\"type\": \"string\", \"defaultValue\": \"outside\"}},"
                     + " \"resources\": [{\"type\": \"Microsoft.Resources/deployments\", \"name\": \"d\","
@@ -162,7 +173,8 @@ class TemplateInputTest {
         String add = "{\"type\": \"Microsoft.KeyVault/vaults/accessPolicies\", \"name\": \"kv/add\", \"properties\":"
                 + " {\"accessPolicies\": [{\"objectId\": \"o\", \"permissions\": {\"keys\": [\"get\"]}}]}";
         Taken after = template("\"resources\": [" + vault("kv", "") + "," + add + ", \"dependsOn\": [\"kv\"]}]");
-        assertTrue(Taken.field(after.get("KeyVault/kv"), KeyStore.ACCESS_POLICIES).startsWith("1 elements @"));
+        assertTrue(
+                Taken.field(after.get("KeyVault/kv"), KeyStore.ACCESS_POLICIES).startsWith("1 elements @"));
         Taken anyOrder = template("\"resources\": [" + vault("kv", "") + "," + add + "}]");
         assertTrue(Taken.field(anyOrder.get("KeyVault/kv"), KeyStore.ACCESS_POLICIES)
                 .startsWith("0 elements, open: a resource of its own changes the access policies of `kv`"));
@@ -176,8 +188,10 @@ class TemplateInputTest {
                 + " \"properties\": {\"privateLinkServiceConnections\": [{\"name\": \"c\", \"properties\": {"
                 + "\"privateLinkServiceId\": \"[resourceId('Microsoft.DataProtection/backupVaults', 'bv')]\"}}]}}]");
         String vault = GROUP + "/providers/Microsoft.DataProtection/backupVaults/bv @";
-        assertTrue(Taken.field(taken.get("Workload/db"), Workload.VAULT_REFERENCE).startsWith(vault));
-        assertTrue(Taken.field(taken.get("PrivateEndpoint/pe"), PrivateEndpoint.VAULT).startsWith(vault));
+        assertTrue(
+                Taken.field(taken.get("Workload/db"), Workload.VAULT_REFERENCE).startsWith(vault));
+        assertTrue(Taken.field(taken.get("PrivateEndpoint/pe"), PrivateEndpoint.VAULT)
+                .startsWith(vault));
     }
 
     @Test
@@ -206,8 +220,9 @@ class TemplateInputTest {
 
     @Test
     void twoTemplates_doNotShareTheirParameters() {
-        String text = "{\"contentVersion\": \"1.0.0.0\", \"parameters\": {\"n\": {\"type\": \"string\"}}, \"resources\": ["
-                + vault("[parameters('n')]", "") + "]}";
+        String text =
+                "{\"contentVersion\": \"1.0.0.0\", \"parameters\": {\"n\": {\"type\": \"string\"}}, \"resources\": ["
+                        + vault("[parameters('n')]", "") + "]}";
         Taken taken = Taken.from("a.json", text).and("b.json", text);
         assertEquals(List.of("KeyVault/⟦parameters('n')⟧", "KeyVault/⟦parameters('n') of b.json⟧"), labels(taken));
     }
