@@ -171,6 +171,11 @@ public final class Intake {
             if (template.isPresent()) {
                 return Optional.of(Format.ARM_TEMPLATE).filter(format -> template.get() == JsonForm.ARM_TEMPLATE);
             }
+            if (text.contains("deploymentTemplate.json") || text.contains("deploymentParameters.json")) {
+                // Its comments are allowed, so they are not what is wrong with it.
+                found.clear();
+                json.read(source, text, JsonReader.Options.TEMPLATE, found::add);
+            }
         }
         found.forEach(tally::report);
         if (values.isEmpty()) {

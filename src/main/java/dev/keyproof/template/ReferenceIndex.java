@@ -19,6 +19,7 @@ final class ReferenceIndex {
 
     private final DeploymentContext context;
     private final Map<String, DeploymentResource> byId = new HashMap<>();
+    private final Map<Deployment, Map<String, DeploymentResource>> byHome = new HashMap<>();
     private boolean complete;
     private boolean searching;
     private int searches;
@@ -33,8 +34,7 @@ final class ReferenceIndex {
         if (complete) {
             return Optional.ofNullable(byId.get(key));
         }
-        Optional<DeploymentResource> own =
-                context.quietly(() -> first(home, resource -> resource.id().equalsIgnoreCase(id)));
+        Optional<DeploymentResource> own = Optional.ofNullable(own(home).get(key));
         if (own.isPresent()) {
             return own;
         }
@@ -43,6 +43,24 @@ final class ReferenceIndex {
             return Optional.empty();
         }
         return Optional.ofNullable(all(home.outermost()).get(key));
+    }
+
+    /** The resources of one deployment, without those inside it. */
+    private Map<String, DeploymentResource> own(Deployment home) {
+        Map<String, DeploymentResource> known = byHome.get(home);
+        if (known != null) {
+            return known;
+        }
+        long before = context.leftOpen();
+        Map<String, DeploymentResource> found = new HashMap<>();
+        context.quietly(() -> {
+            home.resources().forEach(resource -> put(resource, found));
+            return found;
+        });
+        if (home.isListed() && context.leftOpen() == before) {
+            byHome.put(home, found);
+        }
+        return found;
     }
 
     /** The first resource of a deployment itself that is of a kind. */
@@ -76,13 +94,17 @@ final class ReferenceIndex {
 
     private static void add(Deployment deployment, Map<String, DeploymentResource> found) {
         for (DeploymentResource resource : deployment.resources()) {
-            String key = resource.id().toLowerCase(Locale.ROOT);
-            DeploymentResource known = found.get(key);
-            // What is deployed says more than what is only referred to.
-            if (known == null || (known.isExisting() && !resource.isExisting())) {
-                found.put(key, resource);
-            }
+            put(resource, found);
             resource.nested().ifPresent(nested -> add(nested, found));
+        }
+    }
+
+    private static void put(DeploymentResource resource, Map<String, DeploymentResource> found) {
+        String key = resource.id().toLowerCase(Locale.ROOT);
+        DeploymentResource known = found.get(key);
+        // What is deployed says more than what is only referred to.
+        if (known == null || (known.isExisting() && !resource.isExisting())) {
+            found.put(key, resource);
         }
     }
 

@@ -26,6 +26,9 @@ import java.util.regex.Pattern;
 public final class Template {
     private static final Pattern LANGUAGE = Pattern.compile("[12]\\.[0-9]+(?:-experimental)?");
 
+    /** How often a resource is deployed in steps, each of which takes the place of the last; more often means a loop. */
+    private static final int MOST_STEPS = 16;
+
     private final DeploymentContext context;
     private final Deployment root;
     private final DeploymentOrder order = new DeploymentOrder();
@@ -129,6 +132,7 @@ public final class Template {
     /** Whether a later deployment of the same resource, which is certain to happen, takes the place of this one. */
     private boolean isReplaced(DeploymentResource resource, List<DeploymentResource> same) {
         return same.size() > 1
+                && same.size() <= MOST_STEPS
                 && same.stream()
                         .anyMatch(other -> !other.equals(resource)
                                 && other.uncertain().isEmpty()

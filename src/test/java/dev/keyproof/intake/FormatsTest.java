@@ -66,7 +66,7 @@ class FormatsTest {
                 "{\"@level\": \"info\", \"@message\": \"Terraform 1.9.8\", \"type\": \"version\"}"
                         + "|the file holds the messages of a Terraform run, not its plan",
                 "{\"version\": 4, \"terraform_version\": \"1.9.0\", \"serial\": 3, \"resources\": []}"
-                        + "|a Terraform state shows what is there, not what is planned",
+                        + "|a Terraform state is not read; it holds secrets",
                 "{\"data\": {\"columns\": [], \"rows\": []}}|a Resource Graph answer in table form is not read",
                 "{\"error\": {\"code\": \"NotFound\"}}"
                         + "|the file holds an error answer of the service, not a resource",
