@@ -41,7 +41,7 @@ final class BodyOpener implements AutoCloseable {
         return begin(primitives, inputKey, context, from, 0);
     }
 
-    /** As above for a body that begins at a later chunk, which none does outside tests. */
+    /** As above for a stream in which the chunks before {@code index} were left out: random access. */
     static BodyOpener begin(Primitives primitives, byte[] inputKey, byte[] context, InputStream from, long index)
             throws IOException {
         if (inputKey.length != BodyKeys.INPUT_KEY_BYTES) {

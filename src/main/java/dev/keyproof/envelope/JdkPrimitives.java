@@ -49,13 +49,19 @@ final class JdkPrimitives extends Primitives {
         public int process(
                 byte[] nonce, byte[] additional, byte[] from, int offset, int length, byte[] to, int toOffset)
                 throws UnopenableException {
+            boolean sealing = mode == Cipher.ENCRYPT_MODE;
+            if (!sealing && length < TAG_BYTES) {
+                throw new UnopenableException();
+            }
             try {
                 cipher.init(mode, key, new GCMParameterSpec(8 * TAG_BYTES, nonce));
                 cipher.updateAAD(additional);
                 return cipher.doFinal(from, offset, length, to, toOffset);
             } catch (GeneralSecurityException e) {
-                int released = mode == Cipher.DECRYPT_MODE ? length - TAG_BYTES : length + TAG_BYTES;
-                Arrays.fill(to, toOffset, Math.min(to.length, toOffset + Math.max(0, released)), (byte) 0);
+                if (sealing) {
+                    throw new IllegalStateException("a chunk could not be sealed", e);
+                }
+                Arrays.fill(to, toOffset, toOffset + length - TAG_BYTES, (byte) 0);
                 throw new UnopenableException();
             }
         }

@@ -8,7 +8,7 @@ import org.bouncycastle.crypto.modes.GCMModeCipher;
 import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 
-/** The same by way of the stream cipher, which some processors have natively while they lack the other. */
+/** A message at a time by way of the stream cipher: the way in pure Java, and where only the stream is native. */
 final class StreamedChunks implements ChunkCipher {
     private final boolean sealing;
     private final KeyParameter key;
@@ -25,12 +25,14 @@ final class StreamedChunks implements ChunkCipher {
         if (!sealing && length < TAG_BYTES) {
             throw new UnopenableException();
         }
-        int written = 0;
         try {
             cipher.init(sealing, new AEADParameters(key, 8 * TAG_BYTES, nonce, additional));
-            written = cipher.processBytes(from, offset, length, to, toOffset);
+            int written = cipher.processBytes(from, offset, length, to, toOffset);
             return written + cipher.doFinal(to, toOffset + written);
-        } catch (InvalidCipherTextException e) {
+        } catch (InvalidCipherTextException | RuntimeException e) {
+            if (sealing) {
+                throw new IllegalStateException("a chunk could not be sealed", e);
+            }
             // Plain text is written before the tag is compared (simulator.md 8.2, trap 6).
             Arrays.fill(to, toOffset, toOffset + length - TAG_BYTES, (byte) 0);
             throw new UnopenableException();

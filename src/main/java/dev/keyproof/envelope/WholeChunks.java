@@ -8,7 +8,7 @@ import org.bouncycastle.crypto.modes.AESGCMPacketCipher;
 import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 
-/** One call a message, from the caller's array into the caller's array. */
+/** One native call a message, from the caller's array into the caller's array. */
 final class WholeChunks implements ChunkCipher {
     private final boolean sealing;
     private final KeyParameter key;
@@ -28,7 +28,7 @@ final class WholeChunks implements ChunkCipher {
         try {
             AEADParameters parameters = new AEADParameters(key, 8 * TAG_BYTES, nonce, additional);
             return cipher.processPacket(sealing, parameters, from, offset, length, to, toOffset);
-        } catch (PacketCipherException e) {
+        } catch (PacketCipherException | RuntimeException e) {
             if (sealing) {
                 throw new IllegalStateException("a chunk could not be sealed", e);
             }
