@@ -128,6 +128,7 @@ final class Actors {
     String question(String name) {
         boolean somebody = name.startsWith("/")
                 || lower(name).startsWith(SYSTEM_OF)
+                || Placeholder.isIn(name)
                 || identities.contains(name)
                 || vaults.contains(name)
                 || stubsByName.containsKey(lower(name));

@@ -33,8 +33,7 @@ public record ArmId(
             return Optional.empty();
         }
         String trimmed = text.length() > 1 && text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-        List<String> steps =
-                text.equals("/") ? List.of() : List.of(trimmed.substring(1).split("/", -1));
+        List<String> steps = text.equals("/") ? List.of() : Placeholder.split(trimmed.substring(1), '/');
         if (steps.contains("")) {
             return Optional.empty();
         }

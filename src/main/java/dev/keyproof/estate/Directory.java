@@ -48,6 +48,13 @@ final class Directory {
         names.add(resource.name());
     }
 
+    /** Whether a reference that finds nothing as it is written may mean one of these: a placeholder leaves it open. */
+    boolean mayHave(String written) {
+        return byId.keySet().stream()
+                .filter(id -> Placeholder.isIn(id) || Placeholder.isIn(written))
+                .anyMatch(id -> Placeholder.mayEqual(id, written));
+    }
+
     boolean contains(String name) {
         return byName.containsKey(lower(name));
     }

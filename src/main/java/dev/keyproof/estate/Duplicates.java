@@ -50,9 +50,17 @@ final class Duplicates {
     private static Map<String, String> onlyIds(List<Entity> resources) {
         Map<String, String> ids = new LinkedHashMap<>();
         for (Entity resource : resources) {
-            id(resource).ifPresent(id -> ids.merge(word(resource), id, (a, b) -> a.equals(b) ? a : ""));
+            id(resource).ifPresent(id -> ids.merge(word(resource), id, Duplicates::only));
         }
         return ids;
+    }
+
+    /** The one id of two; an id with a placeholder yields to one that it may be. */
+    private static String only(String a, String b) {
+        if (a.equals(b) || a.isEmpty() || !Placeholder.mayEqual(a, b)) {
+            return a.equals(b) ? a : "";
+        }
+        return Placeholder.isIn(a) ? b : a;
     }
 
     /** For each name of a key store the one kind that goes with it: a name alone then means that one. */
@@ -86,13 +94,14 @@ final class Duplicates {
                     .map(store -> word(resource) + " in " + store.name()
                             + store.kind().or(() -> kinds.getOrDefault(store.name(), Optional.empty())));
         }
-        if (shape == Grant.SHAPE && !resource.provenance().equals(Provenance.STATED)) {
+        if (shape == Grant.SHAPE && resource.provenance().direction() != Provenance.Direction.STATED) {
             return Optional.of(
                     word(resource) + " at " + resource.value(Grant.SCOPE).map(Duplicates::lower));
         }
         Optional<String> id = id(resource);
         String only = ids.getOrDefault(word(resource), "");
-        return Optional.of(word(resource) + " " + id.orElse(only));
+        boolean unclear = id.isEmpty() || (Placeholder.isIn(id.get()) && !only.isEmpty());
+        return Optional.of(word(resource) + " " + (unclear ? only : id.get()));
     }
 
     private static Optional<String> id(Entity resource) {
@@ -110,7 +119,7 @@ final class Duplicates {
 
     private List<Entity> settleGroup(List<Entity> group) {
         List<Entity> stated = group.stream()
-                .filter(resource -> resource.provenance().equals(Provenance.STATED))
+                .filter(resource -> resource.provenance().direction() == Provenance.Direction.STATED)
                 .toList();
         if (stated.size() > 1) {
             return twice(group, stated);

@@ -47,6 +47,9 @@ record GrantScope(
     }
 
     private static GrantScope of(String text) {
+        if (Placeholder.isWhole(text)) {
+            return UNCLEAR;
+        }
         if (!text.startsWith("/") && !PROVIDER.matcher(text).find()) {
             return ofName(text.toLowerCase(Locale.ROOT));
         }
@@ -91,7 +94,7 @@ record GrantScope(
 
     /** {@code STORE}, {@code STORE/keys/NAME} or {@code STORE/keys/NAME/VERSION}. */
     private static GrantScope ofName(String text) {
-        List<String> steps = List.of(text.split("/", -1));
+        List<String> steps = Placeholder.split(text, '/');
         Optional<StoreName> store = Optional.of(StoreName.of(steps.get(0)));
         Optional<String> none = Optional.empty();
         if (steps.size() == 1) {

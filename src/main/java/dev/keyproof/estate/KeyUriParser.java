@@ -41,6 +41,10 @@ final class KeyUriParser {
     private record Fault(String says, Span at) {}
 
     Entity parse() {
+        return Placeholder.isIn(text) ? new PlaceholderUri(text, span, active).parse() : parseLiteral();
+    }
+
+    private Entity parseLiteral() {
         uri.set(KeyUri.HOST, open()).set(KeyUri.STORE, open()).set(KeyUri.STORE_KIND, open());
         uri.set(KeyUri.KEY, open()).set(KeyUri.CLOUD, open()).set(KeyUri.NORMAL, open());
         uri.set(KeyUri.VERSION, open());

@@ -96,6 +96,39 @@ final class Keys {
         return keyUri;
     }
 
+    /**
+     * A key URI whose names hold placeholders, at the end of the join: if these are the names of resources that are
+     * described, Azure has to take the names, and the URI has no fault.
+     */
+    Field<Entity> settled(Field<Entity> keyUri) {
+        if (!(keyUri instanceof Field.Present<Entity> present)
+                || !Placeholder.isIn(present.value().name())
+                || !(present.value().get(KeyUri.FAULT) instanceof Field.Unknown<String> open)) {
+            return keyUri;
+        }
+        Entity uri = present.value();
+        String store = uri.value(KeyUri.STORE).orElse("");
+        String key = uri.value(KeyUri.KEY).orElse("");
+        boolean versioned = Placeholder.split(uri.name(), '/').size() > 5;
+        if (store.isEmpty() || key.isEmpty() || (versioned && uri.get(KeyUri.VERSION) instanceof Field.Unknown<?>)) {
+            return keyUri;
+        }
+        StoreName name = new StoreName(uri.value(KeyUri.STORE_KIND), store.toLowerCase(Locale.ROOT));
+        Stores.Located located = stores.locate(name, uri.span());
+        Directory here = byStore.get(place(located));
+        boolean storeFits = !Placeholder.isIn(store) || located.described() || here != null;
+        boolean keyFits = !Placeholder.isIn(key) || (here != null && here.contains(key));
+        if (!storeFits || !keyFits) {
+            return keyUri;
+        }
+        Field<String> none = new Field.Absent<>(open.span(), open.assumptions());
+        Entity.Builder settled = uri.copy().set(KeyUri.FAULT, none);
+        if (!versioned) {
+            settled.set(KeyUri.VERSION, Field.absent(open.span()));
+        }
+        return new Field.Present<>(settled.build(), present.span(), present.assumptions());
+    }
+
     private Entity named(Entity uri) {
         Field<String> name = uri.get(KeyUri.KEY);
         Field<String> storeName = uri.get(KeyUri.STORE);

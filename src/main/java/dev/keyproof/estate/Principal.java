@@ -29,7 +29,8 @@ public record Principal(Optional<String> objectId, Optional<String> identity) {
                 return Likeness.SAME;
             }
             // An input that gives two identities one object id contradicts itself.
-            return sameId ? Likeness.NOT_KNOWN : Likeness.DIFFERENT;
+            boolean open = sameId || Placeholder.mayEqual(identity.get(), other.identity.get());
+            return open ? Likeness.NOT_KNOWN : Likeness.DIFFERENT;
         }
         if (objectId.isPresent() && other.objectId.isPresent()) {
             return sameId ? Likeness.SAME : Likeness.DIFFERENT;

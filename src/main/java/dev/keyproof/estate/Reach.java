@@ -2,6 +2,7 @@ package dev.keyproof.estate;
 
 import dev.keyproof.estate.GrantScope.Level;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -10,11 +11,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Which Azure role assignments reach a key (azure.md 1.5), found by scope without walking over all of them. */
 final class Reach {
     private final boolean inherits;
     private final Map<String, List<Placed>> byStore = new HashMap<>();
+    /** Names of stores with a placeholder: each may be the name of another store. */
+    private final Set<String> unclearStores = new TreeSet<>();
+
     private final List<Placed> above = new ArrayList<>();
 
     /** {@code grants} with their principals resolved, in the order of the input. */
@@ -26,6 +31,9 @@ final class Reach {
                 Placed placed = new Placed(i, scope, grants.get(i), grants.get(i));
                 String store = scope.store().orElseThrow().name();
                 byStore.computeIfAbsent(store, none -> new ArrayList<>(2)).add(placed);
+                if (Placeholder.isIn(store)) {
+                    unclearStores.add(store);
+                }
             } else if (scope.level() != Level.ELSEWHERE) {
                 above.add(new Placed(i, scope, grants.get(i), inherited(grants.get(i))));
             }
@@ -65,6 +73,12 @@ final class Reach {
         for (Placed placed : byStore.getOrDefault(place.store(), List.of())) {
             sort(placed, direct(placed.scope(), place, lower(keyName)), sure, possible);
         }
+        for (String other : namesakes(place.store())) {
+            for (Placed placed : byStore.get(other)) {
+                Answer answer = direct(placed.scope(), place, lower(keyName));
+                sort(placed, answer == Answer.NO ? Answer.NO : Answer.PERHAPS, sure, possible);
+            }
+        }
         for (Placed placed : above) {
             sort(placed, inherits(placed.scope(), place), sure, possible);
         }
@@ -84,6 +98,15 @@ final class Reach {
                         && above.stream().anyMatch(placed -> isAbove(placed.scope(), place) == Answer.YES));
     }
 
+    /** Other names that may turn out to be the name of this store. */
+    private List<String> namesakes(String store) {
+        Collection<String> candidates = Placeholder.isIn(store) ? byStore.keySet() : unclearStores;
+        return candidates.stream()
+                .filter(other -> !other.equals(store) && Placeholder.mayEqual(other, store))
+                .sorted()
+                .toList();
+    }
+
     private static void sort(Placed placed, Answer answer, List<Placed> sure, List<Placed> possible) {
         if (answer == Answer.YES) {
             sure.add(placed);
@@ -98,8 +121,11 @@ final class Reach {
     }
 
     private static Answer direct(GrantScope scope, Place place, String key) {
-        boolean otherKey = scope.key().isPresent() && !scope.key().get().equals(key);
-        return otherKey ? Answer.NO : isOn(scope, place);
+        Answer answer = isOn(scope, place);
+        if (scope.key().isEmpty() || scope.key().get().equals(key) || answer == Answer.NO) {
+            return answer;
+        }
+        return Placeholder.mayEqual(scope.key().get(), key) ? Answer.PERHAPS : Answer.NO;
     }
 
     private static Answer isOn(GrantScope scope, Place place) {
@@ -142,7 +168,10 @@ final class Reach {
         if (wanted.isEmpty() || known.isEmpty()) {
             return Answer.PERHAPS;
         }
-        return wanted.equals(known) ? Answer.YES : Answer.NO;
+        if (wanted.equals(known)) {
+            return Answer.YES;
+        }
+        return Placeholder.mayEqual(wanted.get(), known.get()) ? Answer.PERHAPS : Answer.NO;
     }
 
     /** What comes from above the store counts by A14: the role, which is read last, carries it. */

@@ -24,7 +24,7 @@ record StoreName(Optional<StoreKind> kind, String name) {
     }
 
     private static StoreName ofUri(String rest) {
-        int slash = rest.indexOf('/');
+        int slash = Placeholder.indexOf(rest, '/', 0);
         String authority = slash < 0 ? rest : rest.substring(0, slash);
         String host = authority.endsWith(":443") ? authority.substring(0, authority.length() - 4) : authority;
         Optional<Cloud.Suffix> suffix = Cloud.suffixOf(host);

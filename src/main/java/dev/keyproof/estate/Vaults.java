@@ -64,14 +64,12 @@ final class Vaults {
     private void place(Entity endpoint) {
         endpointDirectory.add(endpoint);
         Field<Reference> vault = endpoint.get(PrivateEndpoint.VAULT);
-        if (vault instanceof Field.Present<Reference> present) {
-            directory
-                    .find(present.value().written())
-                    .found()
-                    .ifPresent(found -> endpoints
-                            .computeIfAbsent(found, none -> new ArrayList<>(1))
-                            .add(endpoint));
-        } else {
+        Optional<Entity> found = endpoint.value(PrivateEndpoint.VAULT)
+                .flatMap(present -> directory.find(present.written()).found());
+        if (found.isPresent()) {
+            endpoints.computeIfAbsent(found.get(), none -> new ArrayList<>(1)).add(endpoint);
+        } else if (!(vault instanceof Field.Present<Reference> present)
+                || directory.mayHave(present.value().written())) {
             strayEndpoints.add(endpoint);
         }
     }
@@ -79,8 +77,9 @@ final class Vaults {
     private Entity join(Entity vault) {
         Entity.Builder copy = vault.copy();
         copy.set(BackupVault.SYSTEM_PRINCIPAL, actors.systemPrincipal(vault));
-        copy.set(BackupVault.USER_ASSIGNED, userAssigned(vault.get(BackupVault.USER_ASSIGNED_REFERENCES)));
+        copy.set(BackupVault.USER_ASSIGNED, userAssigned(vault));
         copy.set(BackupVault.ENCRYPTION_IDENTITY, identity(vault));
+        copy.set(BackupVault.KEY_URI, keys.settled(vault.get(BackupVault.KEY_URI)));
         copy.set(BackupVault.KEY, keys.of(vault.get(BackupVault.KEY_URI)));
         copy.set(BackupVault.PRIVATE_ENDPOINTS, privateEndpoints(vault));
         vault.value(BackupVault.KEY_URI).flatMap(uri -> uri.value(KeyUri.STORE)).ifPresent(namedStores::add);
@@ -89,7 +88,8 @@ final class Vaults {
         return made;
     }
 
-    private Field<Many> userAssigned(Field<List<Reference>> references) {
+    private Field<Many> userAssigned(Entity vault) {
+        Field<List<Reference>> references = vault.get(BackupVault.USER_ASSIGNED_REFERENCES);
         if (references instanceof Field.Unknown<List<Reference>>) {
             return Field.like(references);
         }
@@ -100,7 +100,20 @@ final class Vaults {
                 attached.add(identity);
             }
         }
-        return new Field.Present<>(Many.of(attached), references.span(), references.assumptions());
+        List<Entity> possible = vault.value(BackupVault.IDENTITY_REFERENCE)
+                .filter(wanted -> written(references).stream().anyMatch(one -> mayBe(one, wanted)))
+                .map(actors::userAssigned)
+                .filter(identity -> !attached.contains(identity))
+                .map(List::of)
+                .orElse(List.of());
+        Many many = new Many(List.copyOf(attached), possible, Optional.empty());
+        return new Field.Present<>(many, references.span(), references.assumptions());
+    }
+
+    /** Whether two references that are not the same may turn out to be: one of them holds a placeholder. */
+    private static boolean mayBe(Reference one, Reference other) {
+        boolean placeholder = Placeholder.isIn(one.written()) || Placeholder.isIn(other.written());
+        return placeholder && !Actors.isSystem(other) && Placeholder.mayEqual(one.written(), other.written());
     }
 
     private static List<Reference> written(Field<List<Reference>> references) {
@@ -137,8 +150,18 @@ final class Vaults {
                 : openness.endpoints(vault);
         boolean restsOnA12 = openness.endpointsRestOnA12(vault);
         Set<Assumption> assumptions = restsOnA12 ? Set.of(Assumption.A12) : references.assumptions();
-        Many many = new Many(sure, strayEndpoints, open);
+        Many many = new Many(sure, strays(vault), open);
         return new Field.Present<>(many, span(references, sure), assumptions);
+    }
+
+    /** Endpoints that do not show where they lead, or show it with a placeholder that may be this vault's. */
+    private List<Entity> strays(Entity vault) {
+        String id = vault.value(BackupVault.ID).orElse(vault.name());
+        return strayEndpoints.stream()
+                .filter(endpoint -> endpoint.value(PrivateEndpoint.VAULT)
+                        .map(reference -> Placeholder.mayEqual(reference.written(), id))
+                        .orElse(true))
+                .toList();
     }
 
     private static Span span(Field<List<Reference>> references, List<Entity> sure) {

@@ -2,6 +2,7 @@ package dev.keyproof.intake;
 
 import dev.keyproof.document.Node;
 import dev.keyproof.estate.Field;
+import dev.keyproof.estate.Placeholder;
 import dev.keyproof.estate.Reference;
 import dev.keyproof.estate.Workload;
 import dev.keyproof.text.Span;
@@ -33,12 +34,16 @@ final class BackupInstanceReader {
 
     private static Field<String> datasource(String type, Span span) {
         String lower = type.toLowerCase(Locale.ROOT);
-        return Field.present(DATASOURCES.getOrDefault(lower, lower), span);
+        return Placeholder.isIn(type)
+                ? Field.unknown(Placeholder.reason(type), span)
+                : Field.present(DATASOURCES.getOrDefault(lower, lower), span);
     }
 
     private static Field<Reference> vault(Resource resource) {
         Optional<Node.Scalar> id = resource.body().plain("id");
-        int child = id.map(found -> found.text().toLowerCase(Locale.ROOT).indexOf("/backupinstances/"))
+        int child = id.map(found -> Placeholder.masked(found.text())
+                        .toLowerCase(Locale.ROOT)
+                        .indexOf("/backupinstances/"))
                 .orElse(-1);
         if (child > 0) {
             Span at = id.get().span();

@@ -4,6 +4,8 @@ import dev.keyproof.document.Node;
 import dev.keyproof.estate.Assumption;
 import dev.keyproof.estate.Field;
 import dev.keyproof.estate.Members;
+import dev.keyproof.estate.Notation;
+import dev.keyproof.estate.Placeholder;
 import dev.keyproof.estate.Word;
 import dev.keyproof.text.Span;
 import java.time.Instant;
@@ -69,7 +71,8 @@ final class Body {
     /** The first character of an object, as the place of the whole. */
     static Span brace(Node node) {
         Span span = node.span();
-        return new Span(span.source(), span.start(), Math.min(span.end(), span.start() + 1), span.pointer());
+        return new Span(
+                span.source(), span.start(), Math.min(span.end(), span.start() + 1), span.pointer(), span.usedAt());
     }
 
     /** Whether the object is there at all. */
@@ -126,6 +129,10 @@ final class Body {
                     .map(Node.Mapping.class::cast);
             return new Body(Optional.of(mapping), keyPlace(entry.get()), openBelow, openBelow, request, notices);
         }
+        Optional<String> later = Known.whyNot(value);
+        if (later.isPresent()) {
+            return new Body(Optional.empty(), value.span(), later, later, Optional.empty(), notices);
+        }
         notices.wrongType(name, what(value), "an object", value.span());
         Optional<String> reason = Optional.of("`" + name + "` is " + what(value) + ", not an object");
         return new Body(Optional.empty(), value.span(), reason, reason, Optional.empty(), notices);
@@ -150,8 +157,17 @@ final class Body {
         return text(name, Field::present);
     }
 
-    /** A text, made into something else. */
+    /** A text that is known, made into something else. */
     <T> Field<T> text(String name, Maker<String, T> maker) {
+        return linked(
+                name,
+                (text, span) -> Placeholder.isIn(text)
+                        ? Field.unknown(Placeholder.reason(text), span)
+                        : maker.make(text, span));
+    }
+
+    /** A text that names something, made into something else; it may hold a {@link Placeholder}. */
+    <T> Field<T> linked(String name, Maker<String, T> maker) {
         Optional<Node> value = member(name);
         if (value.isEmpty()) {
             return missing(name);
@@ -162,15 +178,18 @@ final class Body {
         return wrong(name, value.get(), "a text");
     }
 
-    /** A name or an id: a text that is not empty and has no control characters. */
+    /** A name or an id: a text that is not empty and has no control characters; it may hold a {@link Placeholder}. */
     <T> Field<T> name(String name, Maker<String, T> maker) {
-        return text(name, (text, span) -> {
+        return linked(name, (text, span) -> {
             if (text.isEmpty()) {
                 return Field.unknown("`" + name + "` is an empty text", span);
             }
-            if (text.chars().anyMatch(Body::isControl)) {
+            if (text.chars().anyMatch(Body::isControl) || Notation.hiddenCharacter(text) >= 0) {
                 notices.unprintableName(name, span);
                 return Field.unknown("`" + name + "` holds a control character", span);
+            }
+            if (!Notation.isName(text)) {
+                return Field.unknown("`" + name + "` begins or ends with a blank", span);
             }
             return maker.make(text, span);
         });
@@ -246,6 +265,9 @@ final class Body {
                 return wrong(name, item, "a text");
             }
             Optional<E> word = Words.of(words, scalar.text());
+            if (word.isEmpty() && Placeholder.isIn(scalar.text())) {
+                return Field.unknown(Placeholder.reason(scalar.text()), scalar.span());
+            }
             if (word.isEmpty()) {
                 return Field.unknown(Words.unlisted(name, scalar.text()), scalar.span());
             }
@@ -272,7 +294,7 @@ final class Body {
         for (Node item : items) {
             if (item instanceof Node.Mapping mapping) {
                 found.add(element(mapping));
-            } else {
+            } else if (Known.whyNot(item).isEmpty()) {
                 notices.wrongType(name, what(item), "an object", item.span());
             }
         }
@@ -299,8 +321,9 @@ final class Body {
     }
 
     private <T> Field<T> wrong(String name, Node value, String wanted) {
-        if (value instanceof Node.Scalar scalar && scalar.form() == Node.Form.UNKNOWN) {
-            return Field.unknown(scalar.text(), scalar.span());
+        Optional<String> later = Known.whyNot(value);
+        if (later.isPresent()) {
+            return Field.unknown(later.get(), value.span());
         }
         notices.wrongType(name, what(value), wanted, value.span());
         return Field.unknown("`" + name + "` is " + what(value) + ", not " + wanted, value.span());
@@ -318,7 +341,7 @@ final class Body {
     static Span keyPlace(Node.Entry entry) {
         Span key = entry.key().span();
         return new Span(
-                key.source(), key.start(), key.end(), entry.value().span().pointer());
+                key.source(), key.start(), key.end(), entry.value().span().pointer(), key.usedAt());
     }
 
     /** Why an answer is not final: the service is still at work on the resource, or has failed. */

@@ -5,6 +5,7 @@ import dev.keyproof.estate.ArmId;
 import dev.keyproof.estate.Entity;
 import dev.keyproof.estate.Field;
 import dev.keyproof.estate.Identity;
+import dev.keyproof.estate.Placeholder;
 import dev.keyproof.estate.Principal;
 import dev.keyproof.text.Span;
 import java.util.Optional;
@@ -44,7 +45,24 @@ final class IdentityReader {
         return new Principal(Optional.of(objectId), Optional.empty());
     }
 
+    /**
+     * Who an object id in a text is. One that Azure will give to an identity of the input is that identity; the client
+     * id of an identity is nobody's object id, so a grant to it is a grant to somebody else.
+     */
+    static Field<Principal> principal(String id, Span span) {
+        if (!Placeholder.isIn(id)) {
+            return Field.present(principal(id), span);
+        }
+        Optional<String> token = Placeholder.owner(id, "identity.principalId")
+                .map(vault -> "system-assigned of " + vault)
+                .or(() -> Placeholder.owner(id, "principalId"))
+                .or(() -> Placeholder.owner(id, "clientId").map(identity -> "client id of " + identity));
+        return token.<Field<Principal>>map(
+                        name -> Field.present(new Principal(Optional.empty(), Optional.of(name)), span))
+                .orElseGet(() -> Field.unknown(Placeholder.reason(id), span));
+    }
+
     private static Field<Principal> principal(Body holder) {
-        return holder.name("principalId", (id, span) -> Field.present(principal(id), span));
+        return holder.name("principalId", IdentityReader::principal);
     }
 }

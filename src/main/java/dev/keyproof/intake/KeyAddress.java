@@ -6,6 +6,7 @@ import dev.keyproof.estate.Assumption;
 import dev.keyproof.estate.Entity;
 import dev.keyproof.estate.Field;
 import dev.keyproof.estate.KeyUri;
+import dev.keyproof.estate.Placeholder;
 import dev.keyproof.estate.Reference;
 import dev.keyproof.text.Span;
 import java.util.Optional;
@@ -63,11 +64,10 @@ record KeyAddress(Resource.Located name, Field<Reference> store, Optional<Resour
                     new Reference(byId.get(), id.get().span()), id.get().span());
         }
         // A template calls a key `store/key`.
-        Optional<Node.Scalar> named =
-                body.plain("name").filter(name -> name.text().indexOf('/') > 0);
+        Optional<Node.Scalar> named = body.plain("name").filter(name -> Placeholder.indexOf(name.text(), '/', 0) > 0);
         if (named.isPresent()) {
             String text = named.get().text();
-            String store = text.substring(0, text.indexOf('/'));
+            String store = text.substring(0, Placeholder.indexOf(text, '/', 0));
             return Field.present(
                     new Reference(store, named.get().span()), named.get().span());
         }
@@ -83,7 +83,7 @@ record KeyAddress(Resource.Located name, Field<Reference> store, Optional<Resour
 
     /** The part of a key's resource id that is the id of its store. */
     private static String storeId(String keyId) {
-        int keys = keyId.toLowerCase(java.util.Locale.ROOT).indexOf("/keys/");
+        int keys = Placeholder.masked(keyId).toLowerCase(java.util.Locale.ROOT).indexOf("/keys/");
         return keyId.substring(0, keys);
     }
 }

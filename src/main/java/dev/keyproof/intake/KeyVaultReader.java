@@ -79,8 +79,7 @@ final class KeyVaultReader {
                     "the policy has an `applicationId`: it is for an application that acts for someone else",
                     policy.place("applicationId"));
         }
-        Field<Principal> principal =
-                policy.name("objectId", (id, span) -> Field.present(IdentityReader.principal(id), span));
+        Field<Principal> principal = policy.name("objectId", IdentityReader::principal);
         return principal instanceof Field.Absent<Principal> absent
                 ? Field.unknown("the policy has no `objectId`", absent.span())
                 : principal;

@@ -2,6 +2,7 @@ package dev.keyproof.intake;
 
 import dev.keyproof.document.Node;
 import dev.keyproof.estate.Field;
+import dev.keyproof.estate.Placeholder;
 import dev.keyproof.estate.PrivateEndpoint;
 import dev.keyproof.estate.Reference;
 import dev.keyproof.text.Span;
@@ -25,7 +26,8 @@ final class PrivateEndpointReader {
         }
         List<Node.Scalar> vaults =
                 targets.stream().filter(PrivateEndpointReader::isVault).toList();
-        if (vaults.isEmpty() && !targets.isEmpty()) {
+        boolean elsewhere = !targets.isEmpty() && targets.stream().noneMatch(PrivateEndpointReader::isOpen);
+        if (vaults.isEmpty() && elsewhere) {
             return false;
         }
         into.add(resource.start(PrivateEndpoint.KIND, PrivateEndpoint.NAME, "privateEndpointName")
@@ -55,6 +57,11 @@ final class PrivateEndpointReader {
             }
         }
         return found;
+    }
+
+    /** Whether a target may turn out to be the id of a vault. */
+    private static boolean isOpen(Node.Scalar id) {
+        return Placeholder.isIn(id.text()) && ResourceType.ofId(id.text()).isEmpty();
     }
 
     private static boolean isVault(Node.Scalar id) {

@@ -7,6 +7,7 @@ import dev.keyproof.estate.Attribute;
 import dev.keyproof.estate.Entity;
 import dev.keyproof.estate.Field;
 import dev.keyproof.estate.Kind;
+import dev.keyproof.estate.Placeholder;
 import dev.keyproof.text.Span;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,7 +59,7 @@ record Resource(
         Field<String> written = body.name("name", Field::present);
         if (written instanceof Field.Present<String> present) {
             String text = present.value();
-            return new Located(text.substring(text.lastIndexOf('/') + 1), present.span());
+            return new Located(text.substring(Placeholder.masked(text).lastIndexOf('/') + 1), present.span());
         }
         Optional<Located> byId = body.plain("id")
                 .flatMap(id -> ArmId.parse(id.text()).flatMap(ArmId::name).map(found -> new Located(found, id.span())));

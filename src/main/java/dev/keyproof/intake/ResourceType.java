@@ -1,6 +1,7 @@
 package dev.keyproof.intake;
 
 import dev.keyproof.estate.ArmId;
+import dev.keyproof.estate.Placeholder;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -61,6 +62,6 @@ enum ResourceType {
     }
 
     private static int lastProviders(String id) {
-        return id.toLowerCase(Locale.ROOT).lastIndexOf("/providers/");
+        return Placeholder.masked(id).toLowerCase(Locale.ROOT).lastIndexOf("/providers/");
     }
 }

@@ -6,6 +6,7 @@ import dev.keyproof.estate.Attribute;
 import dev.keyproof.estate.Entity;
 import dev.keyproof.estate.Field;
 import dev.keyproof.estate.Grant;
+import dev.keyproof.estate.Placeholder;
 import dev.keyproof.estate.Principal;
 import dev.keyproof.estate.Reference;
 import dev.keyproof.estate.Roles;
@@ -77,13 +78,21 @@ final class RoleAssignmentReader {
         }
         Roles roles = Roles.of(local);
         if (facts.has(ROLE_ID)) {
-            return facts.name(ROLE_ID, (text, span) -> Field.present(roles.normal(text), span));
+            return facts.name(ROLE_ID, (text, span) -> role(text, roles, span));
         }
         String byName = local ? "roleName" : "roleDefinitionName";
-        Field<String> role = facts.name(byName, (text, span) -> Field.present(roles.normal(text), span));
+        Field<String> role = facts.name(byName, (text, span) -> role(text, roles, span));
         return role instanceof Field.Absent<String> absent
                 ? Field.unknown("the assignment names no role", absent.span())
                 : role;
+    }
+
+    /** The definition is told by its last part alone. */
+    private static Field<String> role(String text, Roles roles, Span span) {
+        String last = text.substring(Placeholder.masked(text).lastIndexOf('/') + 1);
+        return Placeholder.isIn(last)
+                ? Field.unknown(Placeholder.reason(last), span)
+                : Field.present(roles.normal(text), span);
     }
 
     /** A condition that is not even a text may still be one; only a blank text says that there is none. */
@@ -103,8 +112,7 @@ final class RoleAssignmentReader {
                     type.get().span(),
                     Set.of(Assumption.A13));
         }
-        Field<Principal> principal =
-                facts.name("principalId", (id, span) -> Field.present(IdentityReader.principal(id), span));
+        Field<Principal> principal = facts.name("principalId", IdentityReader::principal);
         return principal instanceof Field.Absent<Principal> absent
                 ? Field.unknown("the assignment names no principal", absent.span())
                 : principal;

@@ -35,7 +35,7 @@ final class VaultEncryption {
         }
         into.set(BackupVault.ENCRYPTION, Field.present(true, settings.place()));
         Field<Entity> uri = settings.child("keyVaultProperties")
-                .text("keyUri", (text, span) -> Field.present(KeyUri.parse(text, span, resource.active()), span));
+                .linked("keyUri", (text, span) -> Field.present(KeyUri.parse(text, span, resource.active()), span));
         Field<EncryptionState> state = state(settings, answer);
         into.set(BackupVault.KEY_URI, uri)
                 .set(BackupVault.STATE, state)

@@ -5,6 +5,8 @@ import dev.keyproof.estate.Assumption;
 import dev.keyproof.estate.BackupVault;
 import dev.keyproof.estate.Entity;
 import dev.keyproof.estate.Field;
+import dev.keyproof.estate.Notation;
+import dev.keyproof.estate.Placeholder;
 import dev.keyproof.estate.Principal;
 import dev.keyproof.estate.Reference;
 import dev.keyproof.text.Span;
@@ -87,8 +89,8 @@ final class VaultIdentity {
         if (!known.value().contains(SYSTEM)) {
             return Field.absent(known.span());
         }
-        Optional<Node.Scalar> id =
-                identity.plain("principalId").filter(found -> !found.text().isEmpty());
+        Optional<Node.Scalar> id = identity.plain("principalId")
+                .filter(found -> Notation.isName(found.text()) && !Placeholder.isIn(found.text()));
         return Field.present(
                 new Principal(id.map(Node.Scalar::text), Optional.empty()),
                 id.map(Node.Scalar::span).orElse(known.span()));
@@ -123,7 +125,8 @@ final class VaultIdentity {
                 first.source(),
                 first.start(),
                 references.get(references.size() - 1).span().end(),
-                first.pointer());
+                first.pointer(),
+                first.usedAt());
         return Field.present(references, references.size() == 1 ? first : all);
     }
 
@@ -132,8 +135,9 @@ final class VaultIdentity {
         for (Node.Entry entry : entries(identity)) {
             if (entry.value() instanceof Node.Mapping mapping) {
                 Body shown = identity.element(mapping);
-                Optional<Principal> principal =
-                        shown.plain("principalId").map(id -> IdentityReader.principal(id.text()));
+                Optional<Principal> principal = shown.plain("principalId")
+                        .filter(id -> !Placeholder.isIn(id.text()))
+                        .map(id -> IdentityReader.principal(id.text()));
                 if (principal.isPresent()) {
                     gathering.add(IdentityReader.attached(entry, shown, circumstances));
                 }

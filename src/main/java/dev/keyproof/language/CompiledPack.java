@@ -17,7 +17,7 @@ import java.util.zip.CRC32;
  */
 public final class CompiledPack {
     /** Counts up when the layout changes. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     static final int KEY_BYTES = Long.BYTES;
 

@@ -236,7 +236,7 @@ final class PackLoader {
 
     private Span span() {
         Source source = sources.get(count());
-        return new Span(source, count(), count(), pointer());
+        return new Span(source, count(), count(), pointer(), optional(this::span));
     }
 
     /** Rule files are no documents, so that all their places lie at the root. */

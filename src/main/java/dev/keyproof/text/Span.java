@@ -1,5 +1,7 @@
 package dev.keyproof.text;
 
+import java.util.Optional;
+
 /**
  * A half-open range of a source: where a value, a word or a resource is written.
  *
@@ -7,12 +9,19 @@ package dev.keyproof.text;
  * @param start offset of the first character, in UTF-16 code units from 0
  * @param end offset behind the last character; equal to {@code start} for an empty place
  * @param pointer path of the node inside its document; {@link Pointer#ROOT} where there is none
+ * @param usedAt where the value takes effect, if it is written elsewhere: a parameter is written in one place and used
+ *     in another; never has a {@code usedAt} of its own
  */
-public record Span(Source source, int start, int end, Pointer pointer) {
+public record Span(Source source, int start, int end, Pointer pointer, Optional<Span> usedAt) {
     public Span {
         if (start < 0 || end < start) {
             throw new IllegalArgumentException("span from " + start + " to " + end + "; wanted 0 <= start <= end");
         }
+    }
+
+    /** A range that takes effect where it is written. */
+    public Span(Source source, int start, int end, Pointer pointer) {
+        this(source, start, end, pointer, Optional.empty());
     }
 
     // Places are keys of maps at every start; what a record makes by itself would be put together at the first call.
@@ -22,7 +31,8 @@ public record Span(Source source, int start, int end, Pointer pointer) {
                 && start == span.start
                 && end == span.end
                 && source.equals(span.source)
-                && pointer.equals(span.pointer);
+                && pointer.equals(span.pointer)
+                && usedAt.equals(span.usedAt);
     }
 
     @Override
@@ -37,7 +47,14 @@ public record Span(Source source, int start, int end, Pointer pointer) {
 
     /** The part of this span from {@code from} to {@code to}, both relative to its start. */
     public Span part(int from, int to) {
-        return new Span(source, start + from, start + to, pointer);
+        return new Span(source, start + from, start + to, pointer, usedAt);
+    }
+
+    /** This place of a value that takes effect at {@code other}; its own place if that is the same. */
+    public Span usedAt(Span other) {
+        Span effect = other.usedAt.orElse(other);
+        boolean same = effect.source.equals(source) && effect.start == start && effect.end == end;
+        return new Span(source, start, end, pointer, same ? Optional.empty() : Optional.of(effect));
     }
 
     /** Position of the first character. */
