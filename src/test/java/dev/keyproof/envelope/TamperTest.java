@@ -183,6 +183,30 @@ class TamperTest {
         });
     }
 
+    /** The real way of a restore: what is unwrapped is what the header names. */
+    @TestFactory
+    Stream<DynamicTest> wrappedKeysOfAnotherPoint_openNothing() {
+        return onBoth(primitives -> {
+            Specimens.Sealed other = Specimens.seal(primitives, 12, origin("point-2"), PAYLOAD);
+            byte[] mine = sealed.bytes();
+            int keysAt = 14 + HeaderFormat.write(Specimens.ORIGIN).length;
+            int macAt = bodyAt - ContainerHeader.MAC_BYTES;
+            byte[] keysSwapped = mine.clone();
+            System.arraycopy(other.bytes(), keysAt, keysSwapped, keysAt, macAt - keysAt);
+            byte[] macSwappedToo = keysSwapped.clone();
+            System.arraycopy(other.bytes(), macAt, macSwappedToo, macAt, bodyAt - macAt);
+            for (byte[] swapped : List.of(keysSwapped, macSwappedToo)) {
+                ContainerReader reader = Specimens.containers(primitives, 0).read(new ByteArrayInputStream(swapped));
+                WrappedKey edk = reader.keyHeader().edks().get(0);
+                assertEquals(other.edk(), edk);
+                DataKey dek = Specimens.containers(primitives, 0).unwrap(edk, Specimens.POOL.pair(2048, 0));
+                assertTrue(dek.sameAs(other.dek()));
+                refused(primitives, swapped, dek, Specimens.ENTRY, true, "the other's data key");
+                refused(primitives, swapped, sealed.dek(), Specimens.ENTRY, true, "the own data key");
+            }
+        });
+    }
+
     private static Origin origin(String point) {
         Origin origin = Specimens.ORIGIN;
         return new Origin(

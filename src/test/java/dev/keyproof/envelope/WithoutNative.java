@@ -27,6 +27,7 @@ final class WithoutNative {
                 tamper::bytesAfterTheEnd_areRefused,
                 tamper::partOfAnotherContainer_isRefused,
                 tamper::genuineHeaderOfAnotherPoint_doesNotOpenTheBody,
+                tamper::wrappedKeysOfAnotherPoint_openNothing,
                 tamper::olderKeyHeader_isRefused,
                 tamper::wrongFooter_isRefused);
         for (Group group : groups) {

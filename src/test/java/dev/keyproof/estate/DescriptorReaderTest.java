@@ -199,8 +199,7 @@ class DescriptorReaderTest {
     void origin_isOfOneDescriptorAlone() {
         List<Entity> read = Descriptors.of("kind: Key\norigin: {direction: create}\nname: a\nstore: s\n---\n" + KEY)
                 .resources();
-        assertEquals(
-                Provenance.Direction.CREATE, read.get(0).provenance().direction());
+        assertEquals(Provenance.Direction.CREATE, read.get(0).provenance().direction());
         assertEquals(Provenance.STATED, read.get(1).provenance());
     }
 

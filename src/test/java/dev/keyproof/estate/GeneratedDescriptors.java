@@ -109,7 +109,9 @@ final class GeneratedDescriptors {
             return items;
         }
         if (type instanceof Type.Switch) {
-            return random.nextInt(3) == 0 ? text(random.nextBoolean() ? guid() : "object id x") : NODES.booleanNode(random.nextBoolean());
+            return random.nextInt(3) == 0
+                    ? text(random.nextBoolean() ? guid() : "object id x")
+                    : NODES.booleanNode(random.nextBoolean());
         }
         return text(word(type));
     }
