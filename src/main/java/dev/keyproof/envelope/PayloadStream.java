@@ -21,8 +21,10 @@ final class PayloadStream extends InputStream {
     private final RunningDigest digest;
     private final long mostBytes;
     private final long bodyOffset;
-    private byte[] current = new byte[BodyKeys.CHUNK_BYTES];
-    private byte[] following = new byte[BodyKeys.CHUNK_BYTES];
+    /** What is being given, from {@code at} to {@code end}; empty until there is a second chunk to need it. */
+    private byte[] current = {};
+
+    private byte[] following = {};
     private int at;
     private int end;
     private int followingLength;
@@ -96,7 +98,7 @@ final class PayloadStream extends InputStream {
         current = following;
         at = 0;
         end = followingLength;
-        following = spare;
+        following = spare.length == 0 ? new byte[BodyKeys.CHUNK_BYTES] : spare;
         try {
             followingLength = body.next(following);
         } catch (UnopenableException e) {

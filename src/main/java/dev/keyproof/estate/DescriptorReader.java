@@ -89,8 +89,7 @@ public final class DescriptorReader {
         Span at = mapping.get(KIND).orElse(mapping).span();
         Origin origin = origin(mapping);
         provenance = origin.provenance();
-        String label =
-                Extent.SHAPE == kind.shape() ? kind.word() : origin.label().orElseGet(() -> stem(at));
+        String label = Extent.SHAPE == kind.shape() ? kind.word() : origin.label().orElseGet(() -> stem(at));
         Entity.Builder entity = Entity.of(kind.word(), kind.shape(), label, at, provenance);
         fields(Form.of(kind), mapping, entity, at);
         name(kind.shape(), entity);

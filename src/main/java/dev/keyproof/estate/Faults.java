@@ -80,7 +80,8 @@ final class Faults {
                 "`" + form.of() + "` has no field `" + cut(key.text()) + "`",
                 key.span(),
                 question.isEmpty() ? "no such field" : question,
-                "fields of `" + form.of() + "`: " + String.join(", ", form.names()));
+                "fields of `" + form.of() + "`: "
+                        + String.join(", ", form.names()));
     }
 
     void unknownFields(Form form, List<Node.Scalar> keys) {
@@ -90,7 +91,8 @@ final class Faults {
                         + cut(keys.get(0).text()) + "` on",
                 keys.get(0).span(),
                 "no such field",
-                "fields of `" + form.of() + "`: " + String.join(", ", form.names()));
+                "fields of `" + form.of() + "`: "
+                        + String.join(", ", form.names()));
     }
 
     void missingField(String of, String field, Span at) {

@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
 record Form(String of, boolean kind, Map<String, Slot> slots, List<String> required) {
     private static final Map<String, Form> KINDS =
             Kind.all().stream().collect(Collectors.toUnmodifiableMap(Kind::word, Form::make));
-    private static final Map<String, Form> PARTS = java.util.stream.Stream.of(
-                    AccessPolicy.SHAPE, KeyVersion.SHAPE, Origin.SHAPE)
+    private static final Map<String, Form> PARTS = java.util.stream.Stream.of(AccessPolicy.SHAPE, KeyVersion.SHAPE, Origin.SHAPE)
             .collect(Collectors.toUnmodifiableMap(Shape::name, Form::make));
 
     /** What stands behind one name. */

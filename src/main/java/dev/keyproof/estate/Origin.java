@@ -46,7 +46,8 @@ record Origin(Provenance provenance, int estate, Optional<String> label) {
 
     /** The fields of a resource's origin; all absent if it is as stated, has a name and lies in the shared estate. */
     static Entity of(Entity resource, int estate) {
-        Entity.Builder fields = Entity.of(SHAPE.name(), SHAPE, SHAPE.name(), resource.span(), Provenance.STATED);
+        Entity.Builder fields =
+                Entity.of(SHAPE.name(), SHAPE, SHAPE.name(), resource.span(), Provenance.STATED);
         Provenance provenance = resource.provenance();
         if (provenance.direction() != Provenance.Direction.STATED) {
             fields.set(DIRECTION, Field.present(provenance.direction(), resource.span()));

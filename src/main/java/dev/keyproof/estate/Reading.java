@@ -65,8 +65,7 @@ final class Reading {
             return Field.unknown(unknown.reason(), unknown.span());
         }
         if (on instanceof Field.Present<Boolean> present && present.value() && node instanceof Node.Scalar scalar) {
-            Optional<String> objectId =
-                    scalar.form() == Form.TEXT ? who(scalar.text()).objectId() : Optional.empty();
+            Optional<String> objectId = scalar.form() == Form.TEXT ? who(scalar.text()).objectId() : Optional.empty();
             return Field.present(new Principal(objectId, Optional.empty()), on.span());
         }
         return Field.absent(on.span());

@@ -18,11 +18,7 @@ final class Spelled {
             return reference.written();
         }
         if (value instanceof Principal principal) {
-            return principal
-                    .objectId()
-                    .map(Spelled::objectId)
-                    .or(principal::identity)
-                    .orElse(NOBODY);
+            return principal.objectId().map(Spelled::objectId).or(principal::identity).orElse(NOBODY);
         }
         if (value instanceof Entity uri) {
             return uri.name();

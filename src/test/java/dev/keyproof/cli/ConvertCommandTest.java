@@ -38,9 +38,8 @@ class ConvertCommandTest {
     @Test
     void statesOfOneResource_areEstatesOfTheirOwn() {
         String vault = "{\"location\": \"westus\", \"properties\": {\"storageSettings\": []}}";
-        String answer = vault.replace(
-                "{\"location",
-                "{\"name\": \"bv\", \"type\":" + " \"Microsoft.DataProtection/backupVaults\", \"location");
+        String answer = vault.replace("{\"location", "{\"name\": \"bv\", \"type\":"
+                + " \"Microsoft.DataProtection/backupVaults\", \"location");
         Ran ran = Ran.in(
                 folder,
                 "{\"parameters\": {\"vaultName\": \"bv\", \"api-version\": \"2024-04-01\", \"parameters\": " + vault

@@ -163,10 +163,8 @@ class ConvertedTest {
         List<String> lines = new ArrayList<>();
         for (JsonNode verdict : new ObjectMapper().readTree(ran.out()).get("verdicts")) {
             TreeSet<String> unknown = new TreeSet<>();
-            verdict.get("unknown")
-                    .forEach(field -> unknown.add(field.get("field").asString()));
-            lines.add(verdict.get("rule").asString() + " "
-                    + verdict.get("resource").asString() + " "
+            verdict.get("unknown").forEach(field -> unknown.add(field.get("field").asString()));
+            lines.add(verdict.get("rule").asString() + " " + verdict.get("resource").asString() + " "
                     + verdict.get("outcome").asString() + " " + unknown);
         }
         lines.sort(null);
