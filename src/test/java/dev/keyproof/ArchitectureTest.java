@@ -30,6 +30,7 @@ class ArchitectureTest {
             entry("text", ""),
             entry("diagnostic", "text"),
             entry("document", "text diagnostic org.snakeyaml.. tools.jackson.."),
+            entry("envelope", "org.bouncycastle.. javax.crypto.. javax.security.auth.."),
             entry("language", "text diagnostic org.antlr.."),
             entry("estate", "text diagnostic document tools.jackson.. org.snakeyaml.."),
             entry("template", "text diagnostic document estate org.antlr.."),
@@ -106,6 +107,19 @@ class ArchitectureTest {
                         .anyMatch(type -> type.getPackageName().startsWith("org.antlr")))
                 .forEach(unit -> leaks.add(unit.getFullName()));
         assertEquals(List.of(), leaks);
+    }
+
+    /** Their order decides which parameters a short name of a cipher stands for. */
+    @Test
+    void securityProviders_areChangedByNobody() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.security.Security")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("org.bouncycastle.jce..")
+                .check(PRODUCT);
     }
 
     @Test
