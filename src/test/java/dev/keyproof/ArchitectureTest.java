@@ -36,6 +36,7 @@ class ArchitectureTest {
             entry("terraform", "text diagnostic document estate"),
             entry("intake", "text diagnostic document estate template terraform"),
             entry("check", "text diagnostic document estate language"),
+            entry("simulate", "text estate envelope"),
             entry("report", "text diagnostic tools.jackson.. javax.xml.."),
             entry(
                     "cli",
@@ -82,13 +83,16 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> generatedParser_isSeenByNobodyOutsideItsPackage() {
-        return Stream.of("language", "template").map(owner -> DynamicTest.dynamicTest(owner, () -> noClasses()
-                .that()
-                .resideOutsideOfPackage(ROOT + owner + "..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(ROOT + owner + ".grammar..")
-                .check(PRODUCT)));
+        return Stream.of("language", "template")
+                .map(owner -> DynamicTest.dynamicTest(
+                        owner,
+                        () -> noClasses()
+                                .that()
+                                .resideOutsideOfPackage(ROOT + owner + "..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage(ROOT + owner + ".grammar..")
+                                .check(PRODUCT)));
     }
 
     @Test
