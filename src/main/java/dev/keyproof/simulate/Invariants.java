@@ -123,7 +123,7 @@ public final class Invariants {
         boolean system = after.identity.isSystem();
         boolean reached = then.isPermitted(before, then.principal(before), system, id, Permissions.GET)
                 && now.isPermitted(after, now.principal(after), system, id, Permissions.GET)
-                && !step.after().faults.isOn();
+                && !step.before().faults.isOn();
         require(!reached || id.equals(after.active), "I13", "new backups would not use " + id);
     }
 

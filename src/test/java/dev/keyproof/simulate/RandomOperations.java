@@ -30,6 +30,7 @@ final class RandomOperations {
     private final SplittableRandom random;
     private final World world;
     private final Deque<Operation> saga = new ArrayDeque<>();
+    private boolean swapped;
 
     RandomOperations(World world, long seed) {
         this.world = world;
@@ -182,10 +183,18 @@ final class RandomOperations {
         return switch (random.nextInt(8)) {
             case 0 -> new JobOperation.Outage(Scenes.STORE, pick(TIMES.subList(0, 5)));
             case 1 -> new JobOperation.Skew(Duration.ofSeconds(random.nextInt(601) - 300));
-            case 2 -> new JobOperation.Tamper(Scenes.VAULT, point, pick(List.of(Tampering.values())));
+            case 2 -> tamper(point);
             default ->
                 new JobOperation.Arm(pick(List.of(FaultPoint.values())), random.nextInt(4), 1 + random.nextInt(5));
         };
+    }
+
+    /** Headers are swapped once at most: a second swap may put the first one right. */
+    private Operation tamper(int point) {
+        Tampering kind = pick(List.of(Tampering.values()));
+        boolean again = kind == Tampering.HEADER_SWAP && swapped;
+        swapped |= kind == Tampering.HEADER_SWAP;
+        return new JobOperation.Tamper(Scenes.VAULT, point, again ? Tampering.BIT_FLIP : kind);
     }
 
     private Operation settings(Vault vault) {
