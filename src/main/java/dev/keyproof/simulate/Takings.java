@@ -48,7 +48,9 @@ final class Takings {
 
     private static String word(Object value) {
         if (value instanceof Members<?> members) {
-            return members.equals(Members.all(members.type())) ? "all" : members.words().toString();
+            return members.equals(Members.all(members.type()))
+                    ? "all"
+                    : members.words().toString();
         }
         return value instanceof Word word ? word.word() : value.toString();
     }

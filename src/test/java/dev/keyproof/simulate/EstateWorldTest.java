@@ -124,18 +124,17 @@ class EstateWorldTest {
                         "Key/island-kek roleAssignments=get, wrap and unwrap for system-assigned of bv-island-prod"),
                 taken(alone));
         assertEquals(
-                "no `Key` named `island-kek` is described",
-                alone.taken().get(6).because());
+                "no `Key` named `island-kek` is described", alone.taken().get(6).because());
         World.FromEstate custom = world("unknown/custom-role");
-        assertEquals(Outcome.DONE, enable(custom.world(), custom.world().vaults().get(0)));
+        assertEquals(
+                Outcome.DONE, enable(custom.world(), custom.world().vaults().get(0)));
         assertEquals(
                 List.of("Key/cannery-kek roleAssignments=get, wrap and unwrap for id-cannery-backup"), taken(custom));
     }
 
     @Test
     void unknownKeyUriAndIdentity_areTakenToo() {
-        World.FromEstate from = described(
-                """
+        World.FromEstate from = described("""
                 kind: BackupVault
                 name: bv-fog
                 region: !unknown "known after apply"
@@ -158,8 +157,7 @@ class EstateWorldTest {
 
     @Test
     void absentFields_getTheDocumentedDefaults() {
-        World.FromEstate from = described(
-                """
+        World.FromEstate from = described("""
                 kind: BackupVault
                 name: bv-plain
                 region: westcentralus
@@ -186,13 +184,17 @@ class EstateWorldTest {
                 "[PURGE_PROTECTION_OFF]", enable(from.world(), vault).causes().toString());
         assertEquals(
                 2048,
-                from.world().key("kv-plain", "k").orElseThrow().versions().get(0).bits());
+                from.world()
+                        .key("kv-plain", "k")
+                        .orElseThrow()
+                        .versions()
+                        .get(0)
+                        .bits());
     }
 
     @Test
     void versions_haveTheirOwnStates() {
-        World.FromEstate from = described(
-                """
+        World.FromEstate from = described("""
                 kind: KeyVault
                 name: kv-turn
                 permissionModel: rbac
@@ -215,14 +217,14 @@ class EstateWorldTest {
         assertEquals(
                 List.of("false 2027-01-01T00:00:00Z", "true 2026-09-01T00:00:01Z"),
                 key.versions().stream()
-                        .map(version -> version.isEnabled() + " " + version.expires().orElseThrow())
+                        .map(version ->
+                                version.isEnabled() + " " + version.expires().orElseThrow())
                         .toList());
     }
 
     @Test
     void workloads_keepTheirPolicies() {
-        World.FromEstate from = described(
-                """
+        World.FromEstate from = described("""
                 kind: BackupVault
                 name: bv-shop
                 region: westcentralus
@@ -242,18 +244,19 @@ class EstateWorldTest {
     /** Metamorphic (reference 5.7, L5): the order of documents changes nothing but the order of what is told. */
     @Test
     void orderOfDocuments_changesNoOutcome() {
-        Stream.of("compliant/user-identity-rbac", "violating/everything-at-once").forEach(name -> {
-            String[] documents = text(name).split("\n---\n");
-            String backwards = "";
-            for (String document : documents) {
-                backwards = document + (backwards.isEmpty() ? "" : "\n---\n" + backwards);
-            }
-            World.FromEstate one = world(name);
-            World.FromEstate other = described(backwards);
-            assertEquals(
-                    enable(one.world(), one.world().vaults().get(0)).toString(),
-                    enable(other.world(), other.world().vaults().get(0)).toString());
-        });
+        Stream.of("compliant/user-identity-rbac", "violating/everything-at-once")
+                .forEach(name -> {
+                    String[] documents = text(name).split("\n---\n");
+                    String backwards = "";
+                    for (String document : documents) {
+                        backwards = document + (backwards.isEmpty() ? "" : "\n---\n" + backwards);
+                    }
+                    World.FromEstate one = world(name);
+                    World.FromEstate other = described(backwards);
+                    assertEquals(
+                            enable(one.world(), one.world().vaults().get(0)).toString(),
+                            enable(other.world(), other.world().vaults().get(0)).toString());
+                });
     }
 
     private static String text(String sample) {

@@ -21,7 +21,8 @@ class JobsTest {
     @EnumSource(PermissionModel.class)
     void compliantVault_backsUpTiersRestoresAndExpires(PermissionModel model) {
         for (IdentityReference identity : List.of(IdentityReference.SYSTEM, Scenes.UA)) {
-            Scenes scenes = Scenes.of(Scenes.compliant(model, identity, Parameters.DRILL)).enabled();
+            Scenes scenes = Scenes.of(Scenes.compliant(model, identity, Parameters.DRILL))
+                    .enabled();
             scenes.backedUp().backedUp().done(Scenes.tier(1));
             assertEquals(Tier.VAULT_ARCHIVE, scenes.point(1).tier());
             scenes.done(Scenes.restore(1)).done(Scenes.restore(2));
@@ -74,7 +75,8 @@ class JobsTest {
             paid = overpaid;
         }
         List<Event> shown = scenes.simulator.history().visible();
-        assertTrue(shown.subList(visible, shown.size()).stream().allMatch(event -> event.op().equals("Advance")));
+        assertTrue(shown.subList(visible, shown.size()).stream()
+                .allMatch(event -> event.op().equals("Advance")));
         assertEquals(30, scenes.hidden("Expire").size());
         assertEquals(30, scenes.vault().hiddenFailures());
         assertEquals(RestorePoint.State.EXPIRE_DUE, scenes.point(1).state());
@@ -132,7 +134,8 @@ class JobsTest {
         "2, fails, works, works, works",
         "4, works, fails, fails, fails"
     })
-    void onePermissionTaken_failsTheJobsThatNeedIt(int taken, String backup, String restore, String tier, String expire) {
+    void onePermissionTaken_failsTheJobsThatNeedIt(
+            int taken, String backup, String restore, String tier, String expire) {
         Scenes scenes = Scenes.rbac(Scenes.UA).enabled().backedUp();
         scenes.done(Scenes.revoke());
         scenes.done(new StoreOperation.Grant(
@@ -204,8 +207,7 @@ class JobsTest {
     void grantOnItsWay_doesNotCountYet() {
         Scenes scenes = Scenes.rbac(Scenes.UA).done(new VaultOperation.SaOn(Scenes.VAULT));
         scenes.done(Scenes.grant(Grantee.systemOf(Scenes.VAULT))).done(Scenes.advance("PT10S"));
-        VaultOperation enable =
-                new VaultOperation.EnableCmk(Scenes.VAULT, Scenes.ROTATED, IdentityReference.SYSTEM);
+        VaultOperation enable = new VaultOperation.EnableCmk(Scenes.VAULT, Scenes.ROTATED, IdentityReference.SYSTEM);
         Outcome early = scenes.apply(enable);
         assertEquals("REFUSED " + MISSING + " [NO_PERMISSION]", Scenes.told(early));
         assertTrue(early.admissible().contains(Code.AUTH_FAILURE));
@@ -248,9 +250,11 @@ class JobsTest {
         Scenes scenes = Scenes.rbac(Scenes.UA).enabled().done(new JobOperation.Arm(FaultPoint.JOB_TWICE, 0, 1));
         scenes.done(Scenes.backup());
         assertEquals(1, scenes.vault().points().size());
-        assertEquals(1, scenes.simulator.history().events().stream()
-                .filter(event -> event.op().equals("DuplicateTrigger"))
-                .count());
+        assertEquals(
+                1,
+                scenes.simulator.history().events().stream()
+                        .filter(event -> event.op().equals("DuplicateTrigger"))
+                        .count());
     }
 
     @Test

@@ -23,12 +23,11 @@ class KeyStoreServiceTest {
         Recorder recorder = new Recorder(world, History.none());
         KeyStoreService service = new KeyStoreService(world, recorder);
         Caller caller = Caller.of(world, world.findVault(Scenes.VAULT), identity);
-        KeyStoreError error =
-                switch (action) {
-                    case "get" -> service.get(caller, id);
-                    case "wrap" -> service.wrap(caller, id);
-                    default -> service.unwrap(caller, id);
-                };
+        KeyStoreError error = switch (action) {
+            case "get" -> service.get(caller, id);
+            case "wrap" -> service.wrap(caller, id);
+            default -> service.unwrap(caller, id);
+        };
         return Optional.ofNullable(error).map(Enum::toString).orElse("ok");
     }
 
@@ -150,12 +149,11 @@ class KeyStoreServiceTest {
     @Test
     void scopes_reachTheKeyOrNot() {
         for (String scope : List.of("above", "store", Scenes.KEY, "another-key")) {
-            Scope where =
-                    switch (scope) {
-                        case "above" -> Scope.ABOVE;
-                        case "store" -> Scope.STORE;
-                        default -> Scope.key(scope);
-                    };
+            Scope where = switch (scope) {
+                case "above" -> Scope.ABOVE;
+                case "store" -> Scope.STORE;
+                default -> Scope.key(scope);
+            };
             World world = World.builder(Assumptions.DEFAULT, Parameters.DRILL, Scenes.START, 1)
                     .vault(Scenes.VAULT, "switzerlandnorth")
                     .systemIdentity()

@@ -113,38 +113,84 @@ final class RandomOperations {
         String version = vault.active().map(KeyVersionId::version).orElse(Scenes.V1);
         IdentityReference other = IdentityReference.user(OTHER_USER);
         return switch (random.nextInt(8)) {
-            case 0 -> List.of(new StoreOperation.Revoke(Scenes.STORE, used(vault)), settled, backup(vault),
-                    full(used(vault)), settled, backup(vault));
-            case 1 -> List.of(new VaultOperation.SaOn(Scenes.VAULT), full(Grantee.systemOf(Scenes.VAULT)), settled,
-                    new VaultOperation.UpdateIdentity(Scenes.VAULT, IdentityReference.SYSTEM), backup(vault),
-                    new VaultOperation.SaOff(Scenes.VAULT), backup(vault), new VaultOperation.SaOn(Scenes.VAULT),
-                    full(Grantee.systemOf(Scenes.VAULT)), settled,
-                    new VaultOperation.UpdateIdentity(Scenes.VAULT, IdentityReference.SYSTEM));
-            case 2 -> List.of(new VaultOperation.UaDetach(Scenes.VAULT, Scenes.USER), backup(vault),
-                    new VaultOperation.UaAttach(Scenes.VAULT, Scenes.USER), backup(vault));
-            case 3 -> List.of(random.nextBoolean()
-                            ? new VaultOperation.UaDelete(Scenes.USER)
-                            : new VaultOperation.UaDetach(Scenes.VAULT, Scenes.USER),
-                    new VaultOperation.UaAttach(Scenes.VAULT, OTHER_USER), full(Grantee.user(OTHER_USER)), settled,
-                    new VaultOperation.UpdateIdentity(Scenes.VAULT, other), backup(vault));
-            case 4 -> List.of(new StoreOperation.SetWindow(
-                            Scenes.STORE, Scenes.KEY, version, Optional.empty(), Optional.of(soon)),
-                    new JobOperation.Skew(Duration.ofSeconds(random.nextInt(601) - 300)),
-                    new JobOperation.Advance(Duration.ofMinutes(30 + random.nextInt(10))), backup(vault),
-                    new StoreOperation.SetWindow(
-                            Scenes.STORE, Scenes.KEY, version, Optional.empty(), Optional.empty()));
-            case 5 -> List.of(backup(vault), backup(vault), Scenes.rotate("r" + world.serial + random.nextInt(1000)),
-                    backup(vault), Scenes.poll(),
-                    new JobOperation.Arm(FaultPoint.CRASH, random.nextInt(12), 1), Scenes.sweep(),
-                    Scenes.disable(version), Scenes.enable(version), Scenes.sweep(), Scenes.disable(version));
-            case 6 -> List.of(backup(vault), new StoreOperation.DeleteKey(Scenes.STORE, Scenes.KEY),
-                    new StoreOperation.PurgeKey(Scenes.STORE, Scenes.KEY),
-                    new JobOperation.Advance(Duration.ofDays(random.nextInt(100))),
-                    new StoreOperation.RecoverKey(Scenes.STORE, Scenes.KEY));
-            default -> List.of(new StoreOperation.Rotate(Scenes.STORE, Scenes.KEY,
-                            Optional.of("d" + world.serial + random.nextInt(1000)), false),
-                    new JobOperation.Advance(Duration.ofHours(2)), backup(vault), Scenes.enable(version()),
-                    new JobOperation.Advance(Duration.ofHours(2)), backup(vault));
+            case 0 ->
+                List.of(
+                        new StoreOperation.Revoke(Scenes.STORE, used(vault)),
+                        settled,
+                        backup(vault),
+                        full(used(vault)),
+                        settled,
+                        backup(vault));
+            case 1 ->
+                List.of(
+                        new VaultOperation.SaOn(Scenes.VAULT),
+                        full(Grantee.systemOf(Scenes.VAULT)),
+                        settled,
+                        new VaultOperation.UpdateIdentity(Scenes.VAULT, IdentityReference.SYSTEM),
+                        backup(vault),
+                        new VaultOperation.SaOff(Scenes.VAULT),
+                        backup(vault),
+                        new VaultOperation.SaOn(Scenes.VAULT),
+                        full(Grantee.systemOf(Scenes.VAULT)),
+                        settled,
+                        new VaultOperation.UpdateIdentity(Scenes.VAULT, IdentityReference.SYSTEM));
+            case 2 ->
+                List.of(
+                        new VaultOperation.UaDetach(Scenes.VAULT, Scenes.USER),
+                        backup(vault),
+                        new VaultOperation.UaAttach(Scenes.VAULT, Scenes.USER),
+                        backup(vault));
+            case 3 ->
+                List.of(
+                        random.nextBoolean()
+                                ? new VaultOperation.UaDelete(Scenes.USER)
+                                : new VaultOperation.UaDetach(Scenes.VAULT, Scenes.USER),
+                        new VaultOperation.UaAttach(Scenes.VAULT, OTHER_USER),
+                        full(Grantee.user(OTHER_USER)),
+                        settled,
+                        new VaultOperation.UpdateIdentity(Scenes.VAULT, other),
+                        backup(vault));
+            case 4 ->
+                List.of(
+                        new StoreOperation.SetWindow(
+                                Scenes.STORE, Scenes.KEY, version, Optional.empty(), Optional.of(soon)),
+                        new JobOperation.Skew(Duration.ofSeconds(random.nextInt(601) - 300)),
+                        new JobOperation.Advance(Duration.ofMinutes(30 + random.nextInt(10))),
+                        backup(vault),
+                        new StoreOperation.SetWindow(
+                                Scenes.STORE, Scenes.KEY, version, Optional.empty(), Optional.empty()));
+            case 5 ->
+                List.of(
+                        backup(vault),
+                        backup(vault),
+                        Scenes.rotate("r" + world.serial + random.nextInt(1000)),
+                        backup(vault),
+                        Scenes.poll(),
+                        new JobOperation.Arm(FaultPoint.CRASH, random.nextInt(12), 1),
+                        Scenes.sweep(),
+                        Scenes.disable(version),
+                        Scenes.enable(version),
+                        Scenes.sweep(),
+                        Scenes.disable(version));
+            case 6 ->
+                List.of(
+                        backup(vault),
+                        new StoreOperation.DeleteKey(Scenes.STORE, Scenes.KEY),
+                        new StoreOperation.PurgeKey(Scenes.STORE, Scenes.KEY),
+                        new JobOperation.Advance(Duration.ofDays(random.nextInt(100))),
+                        new StoreOperation.RecoverKey(Scenes.STORE, Scenes.KEY));
+            default ->
+                List.of(
+                        new StoreOperation.Rotate(
+                                Scenes.STORE,
+                                Scenes.KEY,
+                                Optional.of("d" + world.serial + random.nextInt(1000)),
+                                false),
+                        new JobOperation.Advance(Duration.ofHours(2)),
+                        backup(vault),
+                        Scenes.enable(version()),
+                        new JobOperation.Advance(Duration.ofHours(2)),
+                        backup(vault));
         };
     }
 

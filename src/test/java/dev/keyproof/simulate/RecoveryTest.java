@@ -72,8 +72,7 @@ class RecoveryTest {
         scenes.done(new VaultOperation.UaDelete(Scenes.USER));
         fails(scenes, "[IDENTITY_DELETED]");
         scenes.done(new VaultOperation.UaCreate("id-second"));
-        assertEquals(
-                "REFUSED " + MISSING + " [IDENTITY_DETACHED, NO_PERMISSION]", Scenes.told(scenes.apply(update)));
+        assertEquals("REFUSED " + MISSING + " [IDENTITY_DETACHED, NO_PERMISSION]", Scenes.told(scenes.apply(update)));
         scenes.done(new VaultOperation.UaAttach(Scenes.VAULT, "id-second"));
         assertEquals("REFUSED " + MISSING + " [NO_PERMISSION]", Scenes.told(scenes.apply(update)));
         scenes.done(Scenes.grant(Grantee.user("id-second"))).done(Scenes.advance("PT5M"));
@@ -95,8 +94,9 @@ class RecoveryTest {
     /** D13. */
     @Test
     void protectedKey_isRecoverableUntilTheLastDay() {
-        Scenes scenes = Scenes.rbac(Scenes.UA).enabled(Scenes.FIXED).done(new VaultOperation.SetRetention(
-                Scenes.VAULT, "disk", java.time.Duration.ofDays(400)));
+        Scenes scenes = Scenes.rbac(Scenes.UA)
+                .enabled(Scenes.FIXED)
+                .done(new VaultOperation.SetRetention(Scenes.VAULT, "disk", java.time.Duration.ofDays(400)));
         scenes.backedUp().done(DELETE_KEY);
         assertEquals(
                 "FAILED UserErrorCMKKeyVaultAuthFailure [KEY_DELETED]", Scenes.told(scenes.apply(Scenes.restore(1))));
@@ -128,7 +128,9 @@ class RecoveryTest {
             assertEquals(Outcome.Status.IMPOSSIBLE, scenes.apply(RECOVER_KEY).status());
             StoreOperation again = new StoreOperation.CreateKey(
                     Scenes.STORE, Scenes.KEY, dev.keyproof.estate.KeyType.RSA, 3072, Optional.of(Scenes.V1));
-            assertEquals("a version that is gone cannot be made again", scenes.apply(again).detail());
+            assertEquals(
+                    "a version that is gone cannot be made again",
+                    scenes.apply(again).detail());
             assertEquals(
                     "FAILED UserErrorCMKKeyVaultAuthFailure [KEY_ABSENT]",
                     Scenes.told(scenes.apply(Scenes.restore(1))));
@@ -148,8 +150,7 @@ class RecoveryTest {
         rbac.done(Scenes.grant()).done(Scenes.advance("PT5M"));
         works(rbac);
 
-        Scenes policies = Scenes.of(
-                        Scenes.compliant(PermissionModel.ACCESS_POLICY, Scenes.UA, Parameters.DRILL))
+        Scenes policies = Scenes.of(Scenes.compliant(PermissionModel.ACCESS_POLICY, Scenes.UA, Parameters.DRILL))
                 .enabled()
                 .backedUp();
         policies.done(delete);
@@ -186,8 +187,7 @@ class RecoveryTest {
         assertEquals(
                 Optional.of(KeyStoreError.STORE_PURGE_NOT_ALLOWED),
                 scenes.apply(new StoreOperation.PurgeStore(Scenes.STORE)).below());
-        StoreOperation create =
-                new StoreOperation.CreateStore(Scenes.STORE, PermissionModel.RBAC, true, true, 90);
+        StoreOperation create = new StoreOperation.CreateStore(Scenes.STORE, PermissionModel.RBAC, true, true, 90);
         assertEquals(
                 Optional.of(KeyStoreError.DELETED_BUT_RECOVERABLE),
                 scenes.apply(create).below());

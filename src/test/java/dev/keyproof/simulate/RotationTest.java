@@ -61,7 +61,9 @@ class RotationTest {
         Object before = scenes.point(1).container().orElseThrow().bodyMark();
         scenes.done(Scenes.rotate("v2")).done(Scenes.advance("PT1H"));
         assertEquals(before, scenes.point(1).container().orElseThrow().bodyMark());
-        assertEquals(version("v2").orElseThrow(), scenes.point(1).container().orElseThrow().kid());
+        assertEquals(
+                version("v2").orElseThrow(),
+                scenes.point(1).container().orElseThrow().kid());
     }
 
     /** D11: a sweep that crashes after four points of ten. */
@@ -118,9 +120,8 @@ class RotationTest {
         for (String value : List.of("source", "key-vault-only")) {
             Assumptions assumptions =
                     Assumptions.DEFAULT.with("expired-key-restore", value).orElseThrow();
-            Scenes rotated = Scenes.of(
-                            Scenes.compliant(PermissionModel.RBAC, Scenes.UA, Parameters.DRILL, assumptions)
-                                    .expires(Scenes.START.plusSeconds(60)))
+            Scenes rotated = Scenes.of(Scenes.compliant(PermissionModel.RBAC, Scenes.UA, Parameters.DRILL, assumptions)
+                            .expires(Scenes.START.plusSeconds(60)))
                     .enabled()
                     .backedUp();
             rotated.done(Scenes.advance("PT6M"));
@@ -185,7 +186,8 @@ class RotationTest {
 
     @Test
     void staleVersion_isUsedUntilItIsDisabled() {
-        Scenes scenes = Scenes.rbac(Scenes.UA).enabled().done(Scenes.rotate("v2")).done(Scenes.poll());
+        Scenes scenes =
+                Scenes.rbac(Scenes.UA).enabled().done(Scenes.rotate("v2")).done(Scenes.poll());
         scenes.done(new JobOperation.Arm(FaultPoint.STALE_VERSION, 0, 1)).backedUp();
         assertEquals(version("v1"), scenes.point(1).kid());
         scenes.done(Scenes.sweep());

@@ -79,8 +79,8 @@ class SettingsTest {
             int bits = Integer.parseInt(kind.split(" ")[1]);
             Scenes scenes = Scenes.rbac(Scenes.UA)
                     .done(new StoreOperation.CreateKey(Scenes.STORE, "odd", type, bits, Optional.of("o1")));
-            Outcome outcome = scenes.apply(new VaultOperation.EnableCmk(
-                    Scenes.VAULT, KeyReference.of(Scenes.STORE, "odd"), Scenes.UA));
+            Outcome outcome = scenes.apply(
+                    new VaultOperation.EnableCmk(Scenes.VAULT, KeyReference.of(Scenes.STORE, "odd"), Scenes.UA));
             boolean rsa = type == KeyType.RSA || type == KeyType.RSA_HSM;
             String expected = rsa ? VALIDATION + " [KEY_SIZE_UNSUPPORTED]" : MISSING + " [KEY_NOT_RSA]";
             assertEquals("REFUSED " + expected, Scenes.told(outcome), kind);
@@ -95,8 +95,7 @@ class SettingsTest {
                     Outcome outcome = enableWith(model, new Permissions(bits | further));
                     String expected = bits == 7
                             ? "DONE - []"
-                            : "REFUSED "
-                                    + (bits == 0 ? MISSING + " [NO_PERMISSION]" : AUTH + " " + partial(bits));
+                            : "REFUSED " + (bits == 0 ? MISSING + " [NO_PERMISSION]" : AUTH + " " + partial(bits));
                     assertEquals(expected, Scenes.told(outcome), model + " " + bits);
                 }
             }
@@ -160,11 +159,13 @@ class SettingsTest {
 
     @Test
     void requestsThatAreNeverGranted_areRefusedAndChangeNothing() {
-        Scenes scenes = Scenes.rbac(Scenes.UA).done(new VaultOperation.SaOn(Scenes.VAULT)).enabled();
+        Scenes scenes = Scenes.rbac(Scenes.UA)
+                .done(new VaultOperation.SaOn(Scenes.VAULT))
+                .enabled();
         assertEquals(
                 "REFUSED ValidationError [KEY_AND_IDENTITY_TOGETHER]",
-                Scenes.told(scenes.apply(new VaultOperation.UpdateBoth(
-                        Scenes.VAULT, Scenes.FIXED, IdentityReference.SYSTEM))));
+                Scenes.told(scenes.apply(
+                        new VaultOperation.UpdateBoth(Scenes.VAULT, Scenes.FIXED, IdentityReference.SYSTEM))));
         assertEquals(
                 "REFUSED ValidationError [RETURN_TO_PLATFORM_KEYS]",
                 Scenes.told(scenes.apply(new VaultOperation.RevertToPlatformKeys(Scenes.VAULT))));
@@ -195,20 +196,24 @@ class SettingsTest {
                         Optional.of(IdentityReference.SYSTEM),
                         "[CREATED_WITH_SYSTEM_IDENTITY]"));
         for (Request request : requests) {
-            Outcome outcome = scenes.apply(new VaultOperation.CreateVault(
-                    "new", "westcentralus", request.key(), request.identity()));
+            Outcome outcome = scenes.apply(
+                    new VaultOperation.CreateVault("new", "westcentralus", request.key(), request.identity()));
             assertEquals("REFUSED ValidationError " + request.expected(), Scenes.told(outcome));
         }
         scenes.done(new VaultOperation.CreateVault(
                 "new", "westcentralus", Optional.of(Scenes.ROTATED), Optional.of(Scenes.UA)));
-        assertEquals(Vault.State.ENABLED, scenes.world.vault("new").orElseThrow().state());
+        assertEquals(
+                Vault.State.ENABLED, scenes.world.vault("new").orElseThrow().state());
     }
 
     /** Four steps in any order, each once, without a retry: three orders do with SA, six with UA (D28). */
     @Test
     void ordersOfTheFourSteps_workWhenTheKeyComesLast() {
         assertEquals(
-                List.of("identity grant protection key", "identity protection grant key", "protection identity grant key"),
+                List.of(
+                        "identity grant protection key",
+                        "identity protection grant key",
+                        "protection identity grant key"),
                 workingOrders(IdentityReference.SYSTEM));
         assertEquals(
                 List.of(
@@ -356,8 +361,8 @@ class SettingsTest {
     @Test
     void laterText_hasCodesOfItsOwn() {
         Parameters later = Parameters.DRILL.withEdition(Edition.GENERAL_2024_11);
-        Scenes scenes = Scenes.of(Scenes.compliant(PermissionModel.RBAC, Scenes.UA, later)
-                .protection(true, false, 90));
+        Scenes scenes = Scenes.of(
+                Scenes.compliant(PermissionModel.RBAC, Scenes.UA, later).protection(true, false, 90));
         VaultOperation enable = new VaultOperation.EnableCmk(Scenes.VAULT, Scenes.ROTATED, Scenes.UA);
         assertEquals(
                 "REFUSED UserErrorCMKPurgeProtectionNotEnabledOnKeyVault [PURGE_PROTECTION_OFF]",
@@ -375,7 +380,8 @@ class SettingsTest {
         Scenes scenes = Scenes.rbac(Scenes.UA).enabled();
         assertEquals(
                 Causes.of(Cause.PRIVATE_ENDPOINT_WITH_USER_IDENTITY),
-                scenes.apply(new VaultOperation.SetPrivateEndpoint(Scenes.VAULT, true)).flags());
+                scenes.apply(new VaultOperation.SetPrivateEndpoint(Scenes.VAULT, true))
+                        .flags());
         assertEquals(
                 Causes.of(Cause.RESTRICTED_NETWORK_WITH_USER_IDENTITY),
                 scenes.apply(new StoreOperation.SetNetwork(Scenes.STORE, Network.SELECTED_NETWORKS, true))
