@@ -39,7 +39,22 @@ record DataInvariants(Step step, Vault before, Vault after, List<Violation> foun
             require(mark.equals(point.container().get().bodyMark()), "I14", "body of " + point.number() + " changed");
         }
         boolean expired = earlier.isLive() && !point.isLive();
+        boolean moved = earlier.tier() != point.tier();
+        boolean run = step.operation() instanceof JobOperation.Tiering || step.operation() instanceof JobOperation.Expire;
+        if (run && (expired || moved) && earlier.container().isPresent()) {
+            KeyVersionId kid = earlier.container().get().kid();
+            require(mayWorkInBackground(kid), "I19", "a background job did without the key of " + point.number());
+        }
         require(!expired || point.expires <= step.after().now, "I20", point.number() + " expired too early");
+    }
+
+    private boolean mayWorkInBackground(KeyVersionId kid) {
+        Reckoning then = new Reckoning(step.before());
+        boolean system = before.identity.isSystem();
+        boolean permitted = then.isPermitted(before, then.principal(before), system, kid, Permissions.UNWRAP);
+        boolean unwraps =
+                step.before().assumptions().backgroundNeedsUnwrap() == Assumptions.BackgroundNeedsUnwrap.YES;
+        return permitted && (!unwraps || then.unwraps(before, then.principal(before), system, kid));
     }
 
     /** I20: what is due and cannot be removed costs more with every second. */

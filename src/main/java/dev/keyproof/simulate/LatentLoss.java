@@ -1,5 +1,6 @@
 package dev.keyproof.simulate;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,7 @@ public final class LatentLoss {
         Store store = world.findStore(kid.store());
         long room = store == null ? 0 : store.retention() - 1 - passed;
         if (room > 0) {
-            moves.add(new JobOperation.Advance(java.time.Duration.ofSeconds(room)));
+            moves.add(new JobOperation.Advance(Duration.ofSeconds(room)));
         }
         return moves;
     }

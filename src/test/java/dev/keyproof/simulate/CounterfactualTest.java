@@ -9,6 +9,7 @@ import dev.keyproof.estate.Tier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -248,7 +249,7 @@ class CounterfactualTest {
     void history_holdsNoSecrets_I30() {
         Scenes scenes = Scenes.rbac(Scenes.UA).enabled().backedUp().done(Scenes.restore(1));
         for (Event event : scenes.simulator.history().events()) {
-            String line = event.toString().toLowerCase(java.util.Locale.ROOT);
+            String line = event.toString().toLowerCase(Locale.ROOT);
             for (String word : List.of("datakey", "wrapped", "private", "sealed", "plaintext", "numbered")) {
                 assertTrue(!line.contains(word), event.toString());
             }

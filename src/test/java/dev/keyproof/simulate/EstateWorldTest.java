@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.keyproof.estate.Tier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,7 +61,7 @@ class EstateWorldTest {
             assertEquals(Outcome.DONE, enable(from.world(), vault));
             Simulator simulator = Simulator.quick(from.world());
             ProtectedWorkload disk =
-                    ProtectedWorkload.of("disk", "azure-disk", Tier.VAULT_STANDARD, java.time.Duration.ofDays(1));
+                    ProtectedWorkload.of("disk", "azure-disk", Tier.VAULT_STANDARD, Duration.ofDays(1));
             for (Operation operation : List.<Operation>of(
                     new VaultOperation.ConfigureProtection(vault.name(), disk),
                     new JobOperation.Backup(vault.name(), "disk", Tier.VAULT_STANDARD, new Payload(3, 1000)),
@@ -261,9 +266,9 @@ class EstateWorldTest {
 
     private static String text(String sample) {
         try {
-            return java.nio.file.Files.readString(java.nio.file.Path.of("samples", sample, "estate.yaml"));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            return Files.readString(Path.of("samples", sample, "estate.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.keyproof.estate.PermissionModel;
 import dev.keyproof.estate.Tier;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -171,8 +172,8 @@ class JobsTest {
         Scenes scenes = Scenes.of(Scenes.compliant(PermissionModel.RBAC, Scenes.UA, Parameters.EXACT, assumptions))
                 .enabled()
                 .backedUp();
-        Optional<java.time.Instant> now = Optional.of(scenes.world.now());
-        Optional<java.time.Instant> later = now.map(moment -> moment.plusSeconds(9));
+        Optional<Instant> now = Optional.of(scenes.world.now());
+        Optional<Instant> later = now.map(moment -> moment.plusSeconds(9));
         scenes.done(
                 switch (state) {
                     case "expired" ->

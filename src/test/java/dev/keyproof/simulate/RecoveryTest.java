@@ -2,7 +2,9 @@ package dev.keyproof.simulate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.keyproof.estate.KeyType;
 import dev.keyproof.estate.PermissionModel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -96,7 +98,7 @@ class RecoveryTest {
     void protectedKey_isRecoverableUntilTheLastDay() {
         Scenes scenes = Scenes.rbac(Scenes.UA)
                 .enabled(Scenes.FIXED)
-                .done(new VaultOperation.SetRetention(Scenes.VAULT, "disk", java.time.Duration.ofDays(400)));
+                .done(new VaultOperation.SetRetention(Scenes.VAULT, "disk", Duration.ofDays(400)));
         scenes.backedUp().done(DELETE_KEY);
         assertEquals(
                 "FAILED UserErrorCMKKeyVaultAuthFailure [KEY_DELETED]", Scenes.told(scenes.apply(Scenes.restore(1))));
@@ -127,7 +129,7 @@ class RecoveryTest {
             assertEquals(softDelete, scenes.apply(PURGE_KEY).isDone());
             assertEquals(Outcome.Status.IMPOSSIBLE, scenes.apply(RECOVER_KEY).status());
             StoreOperation again = new StoreOperation.CreateKey(
-                    Scenes.STORE, Scenes.KEY, dev.keyproof.estate.KeyType.RSA, 3072, Optional.of(Scenes.V1));
+                    Scenes.STORE, Scenes.KEY, KeyType.RSA, 3072, Optional.of(Scenes.V1));
             assertEquals(
                     "a version that is gone cannot be made again",
                     scenes.apply(again).detail());
@@ -206,7 +208,7 @@ class RecoveryTest {
         }
         scenes.done(DELETE_KEY);
         StoreOperation create = new StoreOperation.CreateKey(
-                Scenes.STORE, Scenes.KEY, dev.keyproof.estate.KeyType.RSA, 2048, Optional.empty());
+                Scenes.STORE, Scenes.KEY, KeyType.RSA, 2048, Optional.empty());
         assertEquals(
                 Optional.of(KeyStoreError.DELETED_BUT_RECOVERABLE),
                 scenes.apply(create).below());

@@ -2,6 +2,7 @@ package dev.keyproof.simulate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.keyproof.estate.KeyType;
 import dev.keyproof.estate.PermissionModel;
 import java.time.Duration;
 import java.util.List;
@@ -151,7 +152,7 @@ class RotationTest {
         Scenes scenes = Scenes.of(Scenes.compliant(PermissionModel.RBAC, Scenes.UA, Parameters.DRILL)
                         .store("kv2", PermissionModel.ACCESS_POLICY)
                         .key("kek2")
-                        .version("w1", dev.keyproof.estate.KeyType.RSA, 4096)
+                        .version("w1", KeyType.RSA, 4096)
                         .grant(Grantee.user(Scenes.USER), Permissions.ENCRYPTION, Scope.STORE))
                 .enabled()
                 .backedUp()

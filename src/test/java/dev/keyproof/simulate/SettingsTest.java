@@ -338,6 +338,18 @@ class SettingsTest {
     }
 
     @Test
+    void internalErrorWhileEnabling_isMendedByTheSameRequest() {
+        for (int step = 0; step < 5; step++) {
+            Scenes scenes = Scenes.rbac(Scenes.UA).done(new JobOperation.Arm(FaultPoint.INTERNAL_ERROR, step, 1));
+            VaultOperation enable = new VaultOperation.EnableCmk(Scenes.VAULT, Scenes.ROTATED, Scenes.UA);
+            assertEquals("FAILED InternalError [SERVICE_FAULT]", Scenes.told(scenes.apply(enable)));
+            scenes.done(enable).done(Scenes.backup()).done(Scenes.restore(1));
+            assertEquals(Vault.State.ENABLED, scenes.vault().state(), "step " + step);
+            assertEquals(Optional.of(Scenes.version(Scenes.V1)), scenes.point(1).kid());
+        }
+    }
+
+    @Test
     void inconsistentState_staysUnderSimA9Never() {
         Assumptions never =
                 Assumptions.DEFAULT.with("inconsistent-exit", "never").orElseThrow();

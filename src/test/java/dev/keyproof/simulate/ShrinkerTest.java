@@ -2,6 +2,7 @@ package dev.keyproof.simulate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.keyproof.estate.Tier;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class ShrinkerTest {
                 List.of(
                         new VaultOperation.EnableCmk(Scenes.VAULT, Scenes.FIXED, Scenes.UA),
                         new JobOperation.Backup(
-                                Scenes.VAULT, "disk", dev.keyproof.estate.Tier.VAULT_STANDARD, new Payload(1, 1)),
+                                Scenes.VAULT, "disk", Tier.VAULT_STANDARD, new Payload(1, 1)),
                         new StoreOperation.DeleteKey(Scenes.STORE, Scenes.KEY),
                         Scenes.advance("P100D")),
                 least);
