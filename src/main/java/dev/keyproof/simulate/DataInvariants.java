@@ -30,6 +30,13 @@ record DataInvariants(Step step, Vault before, Vault after, List<Violation> foun
         require(!(operational && sealed), "I2", "operational-tier point " + point.number() + " is encrypted");
         boolean must = isNew && before.wasEverEnabled() && !operational;
         require(!must || sealed, "I2", "point " + point.number() + " has no wrapped data key");
+        if (isNew && sealed) {
+            KeyVersionId kid = point.container().orElseThrow().kid();
+            Reckoning then = new Reckoning(step.before());
+            boolean valid = then.wraps(before, then.principal(before), before.identity.isSystem(), kid)
+                    && then.isInside(then.version(kid).orElseThrow(), 0);
+            require(valid, "KEY-7", "point " + point.number() + " was sealed under a key that was not valid");
+        }
     }
 
     private void kept(RestorePoint earlier, RestorePoint point) {
@@ -40,7 +47,8 @@ record DataInvariants(Step step, Vault before, Vault after, List<Violation> foun
         }
         boolean expired = earlier.isLive() && !point.isLive();
         boolean moved = earlier.tier() != point.tier();
-        boolean run = step.operation() instanceof JobOperation.Tiering || step.operation() instanceof JobOperation.Expire;
+        boolean run =
+                step.operation() instanceof JobOperation.Tiering || step.operation() instanceof JobOperation.Expire;
         if (run && (expired || moved) && earlier.container().isPresent()) {
             KeyVersionId kid = earlier.container().get().kid();
             require(mayWorkInBackground(kid), "I19", "a background job did without the key of " + point.number());
@@ -52,8 +60,7 @@ record DataInvariants(Step step, Vault before, Vault after, List<Violation> foun
         Reckoning then = new Reckoning(step.before());
         boolean system = before.identity.isSystem();
         boolean permitted = then.isPermitted(before, then.principal(before), system, kid, Permissions.UNWRAP);
-        boolean unwraps =
-                step.before().assumptions().backgroundNeedsUnwrap() == Assumptions.BackgroundNeedsUnwrap.YES;
+        boolean unwraps = step.before().assumptions().backgroundNeedsUnwrap() == Assumptions.BackgroundNeedsUnwrap.YES;
         return permitted && (!unwraps || then.unwraps(before, then.principal(before), system, kid));
     }
 

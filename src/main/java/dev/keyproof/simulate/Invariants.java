@@ -90,6 +90,10 @@ public final class Invariants {
             KeyVersionId old = before.active().orElseThrow();
             boolean reached = new Reckoning(step.before()).unwraps(before, now.principal(after), system, old);
             require(reached, "I9", "the old key was not reached");
+            boolean bound = step.before().assumptions().expiredKeyRestore() == Assumptions.ExpiredKeyRestore.SOURCE;
+            Reckoning then = new Reckoning(step.before());
+            boolean valid = then.version(old).filter(key -> !bound || then.isInside(key, 0)).isPresent();
+            require(valid, "DET-1", "the old key was outside its window");
             require(now.wraps(after, now.principal(after), system, after.active), "I9", "the new key does not wrap");
         }
     }
