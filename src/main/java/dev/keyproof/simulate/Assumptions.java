@@ -3,6 +3,7 @@ package dev.keyproof.simulate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the source document leaves open, as named switches (reference section 3). A4, A5, A3 and A8 have no values; they
@@ -81,26 +82,15 @@ public record Assumptions(
     /** All ten, in order, with the values of this run. */
     public List<Switch> list() {
         return List.of(
-                new Switch(
-                        "sim-A1",
-                        "expired-key-restore",
-                        word(expiredKeyRestore),
-                        List.of("source", "key-vault-only"),
-                        "whether restore fails under an expired key, which a key store still unwraps with"),
-                new Switch(
-                        "sim-A2",
-                        "disabled-key-wrap",
-                        word(disabledKeyWrap),
-                        List.of("refused", "allowed"),
-                        "whether a disabled key still wraps"),
-                fixed("sim-A3", "list-permission", "the list permission changes no outcome"),
-                fixed("sim-A4", "overlapping-codes", "two error codes overlap, so either may be answered"),
-                fixed("sim-A5", "swapped-causes", "two causes of the later text are swapped; the names of codes win"),
-                new Switch(
-                        "sim-A6",
+                choice("1", "expired-key-restore", expiredKeyRestore, "whether restore fails under an expired key"),
+                choice("2", "disabled-key-wrap", disabledKeyWrap, "whether a disabled key still wraps"),
+                fixed("3", "list-permission", "the list permission changes no outcome"),
+                fixed("4", "overlapping-codes", "two error codes overlap, so either may be answered"),
+                fixed("5", "swapped-causes", "two causes of the later text are swapped; the names of codes win"),
+                choice(
+                        "6",
                         "restricted-network-system-identity",
-                        word(restrictedNetwork),
-                        List.of("reachable", "unreachable"),
+                        restrictedNetwork,
                         "whether the system-assigned identity reaches a restricted key store"),
                 new Switch(
                         "sim-A7",
@@ -108,18 +98,12 @@ public record Assumptions(
                         pollInterval.toString(),
                         List.of("PT1H", "PT24H"),
                         "how often a vault looks for a new key version"),
-                fixed("sim-A8", "data-keys", "one data key a restore point, wrapped with RSA-OAEP-256"),
-                new Switch(
-                        "sim-A9",
-                        "inconsistent-exit",
-                        word(inconsistentExit),
-                        List.of("next-success", "never"),
-                        "what leads out of the state Inconsistent"),
-                new Switch(
-                        "sim-A10",
+                fixed("8", "data-keys", "one data key a restore point, wrapped with RSA-OAEP-256"),
+                choice("9", "inconsistent-exit", inconsistentExit, "what leads out of the state Inconsistent"),
+                choice(
+                        "10",
                         "background-needs-unwrap",
-                        word(backgroundNeedsUnwrap),
-                        List.of("yes", "no-key-state"),
+                        backgroundNeedsUnwrap,
                         "what tiering and expiry need of the key"));
     }
 
@@ -133,11 +117,14 @@ public record Assumptions(
         return Switches.set(this, name, value);
     }
 
-    private static Switch fixed(String id, String name, String question) {
-        return new Switch(id, name, "", List.of(), question);
+    private static Switch choice(String number, String name, Enum<?> value, String question) {
+        List<String> values = Stream.of(value.getDeclaringClass().getEnumConstants())
+                .map(Switches::word)
+                .toList();
+        return new Switch("sim-A" + number, name, Switches.word(value), values, question);
     }
 
-    private static String word(Enum<?> value) {
-        return Switches.word(value);
+    private static Switch fixed(String number, String name, String question) {
+        return new Switch("sim-A" + number, name, "", List.of(), question);
     }
 }

@@ -135,7 +135,7 @@ public final class Invariants {
         return world.key(key.store(), key.key()).stream()
                 .flatMap(found -> found.versions().stream())
                 .filter(version -> at.version(version.id()).isPresent())
-                .filter(version -> version.isEnabled() && at.isInside(version, 0))
+                .filter(version -> version.isEnabled() && at.isInside(version, 0) && Reckoning.fits(version))
                 .reduce((older, newer) -> newer);
     }
 }

@@ -91,6 +91,12 @@ final class Reckoning {
         return begun && !over;
     }
 
+    /** Whether it is of a type and size that may protect data keys (KEY-9). */
+    static boolean fits(Version version) {
+        boolean rsa = version.type() == KeyType.RSA || version.type() == KeyType.RSA_HSM;
+        return rsa && List.of(2048, 3072, 4096).contains(version.bits());
+    }
+
     boolean unwraps(Vault vault, Optional<String> who, boolean system, KeyVersionId kid) {
         Optional<Version> version = version(kid);
         return version.isPresent()

@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 /** Makes seeded worlds, and operations that fit the world as it is: mostly sensible ones, with faults in between. */
 final class RandomOperations {
     private static final String OTHER_STORE = "kv2";
-    private static final String OTHER_USER = "id-other";
+    static final String OTHER_USER = "id-other";
     private static final List<Duration> TIMES = List.of(
             Duration.ofSeconds(10),
             Duration.ofMinutes(5),
@@ -88,7 +88,7 @@ final class RandomOperations {
                     Scenes.VAULT, key(), die < 30 ? vault.wantedIdentity().orElse(Scenes.UA) : identity());
         }
         if (saga.isEmpty() && vault.wasEverEnabled() && random.nextInt(20) == 0) {
-            saga.addAll(saga(vault));
+            saga.addAll(new Sagas(world, vault, random).next());
             return saga.remove();
         }
         if (die < 45) {
@@ -104,102 +104,6 @@ final class RandomOperations {
             return settings(vault);
         }
         return die < 88 ? repair(vault) : store();
-    }
-
-    /** Several operations that belong together; others come in between. */
-    private List<Operation> saga(Vault vault) {
-        Operation settled = new JobOperation.Advance(Duration.ofMinutes(11));
-        Instant soon = world.now().plus(Duration.ofMinutes(30));
-        String version = vault.active().map(KeyVersionId::version).orElse(Scenes.V1);
-        IdentityReference other = IdentityReference.user(OTHER_USER);
-        return switch (random.nextInt(8)) {
-            case 0 ->
-                List.of(
-                        new StoreOperation.Revoke(Scenes.STORE, used(vault)),
-                        settled,
-                        backup(vault),
-                        full(used(vault)),
-                        settled,
-                        backup(vault));
-            case 1 ->
-                List.of(
-                        new VaultOperation.SaOn(Scenes.VAULT),
-                        full(Grantee.systemOf(Scenes.VAULT)),
-                        settled,
-                        new VaultOperation.UpdateIdentity(Scenes.VAULT, IdentityReference.SYSTEM),
-                        backup(vault),
-                        new VaultOperation.SaOff(Scenes.VAULT),
-                        backup(vault),
-                        new VaultOperation.SaOn(Scenes.VAULT),
-                        full(Grantee.systemOf(Scenes.VAULT)),
-                        settled,
-                        new VaultOperation.UpdateIdentity(Scenes.VAULT, IdentityReference.SYSTEM));
-            case 2 ->
-                List.of(
-                        new VaultOperation.UaDetach(Scenes.VAULT, Scenes.USER),
-                        backup(vault),
-                        new VaultOperation.UaAttach(Scenes.VAULT, Scenes.USER),
-                        backup(vault));
-            case 3 ->
-                List.of(
-                        random.nextBoolean()
-                                ? new VaultOperation.UaDelete(Scenes.USER)
-                                : new VaultOperation.UaDetach(Scenes.VAULT, Scenes.USER),
-                        new VaultOperation.UaAttach(Scenes.VAULT, OTHER_USER),
-                        full(Grantee.user(OTHER_USER)),
-                        settled,
-                        new VaultOperation.UpdateIdentity(Scenes.VAULT, other),
-                        backup(vault));
-            case 4 ->
-                List.of(
-                        new StoreOperation.SetWindow(
-                                Scenes.STORE, Scenes.KEY, version, Optional.empty(), Optional.of(soon)),
-                        new JobOperation.Skew(Duration.ofSeconds(random.nextInt(601) - 300)),
-                        new JobOperation.Advance(Duration.ofMinutes(30 + random.nextInt(10))),
-                        backup(vault),
-                        new StoreOperation.SetWindow(
-                                Scenes.STORE, Scenes.KEY, version, Optional.empty(), Optional.empty()));
-            case 5 ->
-                List.of(
-                        backup(vault),
-                        backup(vault),
-                        Scenes.rotate("r" + world.serial + random.nextInt(1000)),
-                        backup(vault),
-                        Scenes.poll(),
-                        new JobOperation.Arm(FaultPoint.CRASH, random.nextInt(12), 1),
-                        Scenes.sweep(),
-                        Scenes.disable(version),
-                        Scenes.enable(version),
-                        Scenes.sweep(),
-                        Scenes.disable(version));
-            case 6 ->
-                List.of(
-                        backup(vault),
-                        new StoreOperation.DeleteKey(Scenes.STORE, Scenes.KEY),
-                        new StoreOperation.PurgeKey(Scenes.STORE, Scenes.KEY),
-                        new JobOperation.Advance(Duration.ofDays(random.nextInt(100))),
-                        new StoreOperation.RecoverKey(Scenes.STORE, Scenes.KEY));
-            default ->
-                List.of(
-                        new StoreOperation.Rotate(
-                                Scenes.STORE,
-                                Scenes.KEY,
-                                Optional.of("d" + world.serial + random.nextInt(1000)),
-                                false),
-                        new JobOperation.Advance(Duration.ofHours(2)),
-                        backup(vault),
-                        Scenes.enable(version()),
-                        new JobOperation.Advance(Duration.ofHours(2)),
-                        backup(vault));
-        };
-    }
-
-    private static Grantee used(Vault vault) {
-        return Grantee.of(Scenes.VAULT, vault.identity().orElse(Scenes.UA));
-    }
-
-    private static StoreOperation.Grant full(Grantee who) {
-        return new StoreOperation.Grant(Scenes.STORE, who, Permissions.ENCRYPTION, Scope.STORE);
     }
 
     private Operation job(Vault vault) {
