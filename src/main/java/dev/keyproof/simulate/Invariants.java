@@ -92,7 +92,9 @@ public final class Invariants {
             require(reached, "I9", "the old key was not reached");
             boolean bound = step.before().assumptions().expiredKeyRestore() == Assumptions.ExpiredKeyRestore.SOURCE;
             Reckoning then = new Reckoning(step.before());
-            boolean valid = then.version(old).filter(key -> !bound || then.isInside(key, 0)).isPresent();
+            boolean valid = then.version(old)
+                    .filter(key -> !bound || then.isInside(key, 0))
+                    .isPresent();
             require(valid, "DET-1", "the old key was outside its window");
             require(now.wraps(after, now.principal(after), system, after.active), "I9", "the new key does not wrap");
         }

@@ -85,6 +85,10 @@ final class Rotation {
     private long rewrap(Vault vault, RestorePoint point) {
         KeyVersionId old = point.container.kid();
         KeyVersionId next = vault.active;
+        if (point.container.epoch() < point.epoch) {
+            // A header that was rolled back must not become a good one by being wrapped anew.
+            return Cause.CONTAINER_REFUSED.bit();
+        }
         if (!old.equals(next)) {
             Caller caller = Caller.bySettings(world, vault);
             KeyStoreError error = keyStores.unwrap(caller, old);

@@ -23,6 +23,11 @@
  * ({@code kv.get}, {@code kv.wrap}, {@code kv.unwrap}) and what happens by itself lies between them, as internal events.
  * Events that portal, REST and CLI show have visibility {@code USER}; {@code History.visible()} is the user's view.
  *
+ * <p>For exhaustive runs {@link dev.keyproof.simulate.Trial} enables, drifts and adopts one configuration, and {@link
+ * dev.keyproof.simulate.LatentLoss} looks for the shortest way to lose a restore point. {@link
+ * dev.keyproof.simulate.Invariants} judge a {@link dev.keyproof.simulate.Step}; {@link dev.keyproof.simulate.Shrinker} cuts
+ * a sequence that fails down to a short one.
+ *
  * <p>{@link dev.keyproof.simulate.Assumptions} are printed with every outcome: {@code list()} names all ten with values.
  *
  * <p>Two layers, never merged: a key store knows permissions, windows and states of keys; the backup service asks it to

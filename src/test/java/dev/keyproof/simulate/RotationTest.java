@@ -99,6 +99,17 @@ class RotationTest {
         }
     }
 
+    /** A seeded run of a million operations found a sweep that made a rolled-back header a good one. */
+    @Test
+    void headerRolledBack_isNotLaunderedByASweep() {
+        Scenes scenes = Scenes.rbac(Scenes.UA).enabled().backedUp();
+        scenes.done(Scenes.rotate("v2")).done(Scenes.poll()).done(Scenes.sweep());
+        scenes.done(new JobOperation.Tamper(Scenes.VAULT, 1, Tampering.HEADER_ROLLBACK));
+        String refused = "FAILED ContainerCannotBeOpened [CONTAINER_REFUSED]";
+        assertEquals(refused, Scenes.told(scenes.apply(Scenes.sweep())));
+        assertEquals(refused, Scenes.told(scenes.apply(Scenes.restore(1))));
+    }
+
     /** D12. */
     @Test
     void referenceWithVersion_movesByHandOnly() {
