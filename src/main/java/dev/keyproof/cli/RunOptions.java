@@ -26,8 +26,8 @@ final class RunOptions {
         command.several(
                 "--parameters",
                 "FILE|NAME=VALUE",
-                "values for the parameters of ARM templates: a parameter file, or one value; repeatable, the last counts."
-                        + " Without it NAME.parameters.json beside NAME.json is used");
+                "values for the parameters of ARM templates: a parameter file, or one value, which counts before files;"
+                        + " may be repeated. NAME.parameters.json beside NAME.json is used unasked");
         command.repeated("--limit", "NAME=N", "change a limit: " + String.join(", ", Limiting.names()));
     }
 
