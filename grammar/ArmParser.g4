@@ -1,13 +1,13 @@
-// Expressions of ARM templates, without the brackets around them. No actions, no predicates; one word of
-// look-ahead decides everything.
+// Expressions of ARM templates, without the brackets around them. No actions, no predicates.
 parser grammar ArmParser;
 
 options { tokenVocab = ArmLexer; }
 
 whole      : expression EOF ;
-expression : primary access* ;
+expression : primary access* | bare ;
 primary    : call | STRING | NUMBER ;
-call       : NAME ( DOT NAME )? LPAREN ( expression ( COMMA expression )* )? RPAREN ;
+bare       : NAME ( DOT NAME )* ; // means nothing, but public templates have it
+call       : NAME ( DOT NAME )* LPAREN ( expression ( COMMA expression )* )? RPAREN ;
 access     : DOT NAME                       # member
            | LBRACKET expression RBRACKET   # item
            ;

@@ -20,7 +20,10 @@ import dev.keyproof.estate.Join;
 import dev.keyproof.intake.Collected;
 import dev.keyproof.intake.Intake;
 import dev.keyproof.language.Pack;
+import dev.keyproof.text.Source;
 import dev.keyproof.text.Span;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -154,9 +157,17 @@ final class Judgement {
                 continue;
             }
             String name = given.startsWith("@") ? given.substring(1) : given;
-            InputFile file = InputFile.of(name, console.folder().resolve(name));
-            Optional<Content> content = inputs.read(file, sink);
-            content.ifPresent(read -> intake.readParameters(read.source(), read.text()));
+            Path path = console.folder().resolve(name);
+            if (!Files.isRegularFile(path)) {
+                sink.report(Diagnostic.error(
+                        "no-such-path",
+                        "no file is `" + name + "`",
+                        new Label(Source.of(name, "").start(), "asked for by `--parameters`"),
+                        "`--parameters` takes a parameter file or NAME=VALUE"));
+                continue;
+            }
+            inputs.read(InputFile.of(name, path), sink)
+                    .ifPresent(read -> intake.readParameters(read.source(), read.text()));
         }
         // One value says more than a file, whichever comes first, as `az deployment group create` has it.
         intake.giveParameters(assignments);

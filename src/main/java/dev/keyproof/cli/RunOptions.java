@@ -23,7 +23,7 @@ final class RunOptions {
                 "ASSUMPTION",
                 "switch assumptions off, as azure-A4; what rested on them becomes unknown."
                         + " `keyproof explain --assumptions` lists them");
-        command.whole(
+        command.several(
                 "--parameters",
                 "FILE|NAME=VALUE",
                 "values for the parameters of ARM templates: a parameter file, or one value; repeatable, the last counts."

@@ -121,6 +121,21 @@ final class Equality {
                                 entry.key().text(), other.key().text())));
     }
 
+    /** A name of which it is not known whether another name of the same object is equal to it. */
+    Optional<String> ambiguous(List<String> names) {
+        for (String name : names) {
+            if (!Placeholder.isIn(name)) {
+                continue;
+            }
+            budget.take(names.size());
+            boolean twice = names.stream().anyMatch(other -> !other.equals(name) && Placeholder.mayEqual(other, name));
+            if (twice) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Whether a list has a value in it. */
     Optional<Boolean> isIn(List<Node> list, Node wanted) {
         Optional<Boolean> found = NO;

@@ -36,6 +36,9 @@ sealed interface Expression {
         }
     }
 
+    /** Names without a call, {@code data.client.id}: no expression that has a value, but found in public templates. */
+    record Bare(String written, int start, int end) implements Expression {}
+
     /** A part of a value: {@code base.name[index]}. */
     record Part(Expression base, List<Step> steps, int start, int end) implements Expression {
         public Part {

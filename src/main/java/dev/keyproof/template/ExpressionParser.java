@@ -20,6 +20,7 @@ import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.antlr.v4.runtime.tree.TerminalNode;
 
 /**
  * Reads expressions of templates.
@@ -173,7 +174,7 @@ final class ExpressionParser {
         return mistake(title, start, end, "expected " + wanted);
     }
 
-    /** What may stand behind the words before {@code index}; one word of look-back decides it, as the grammar is. */
+    /** What may stand behind the words before {@code index}; the words before decide it. */
     private String expected(int index) {
         if (index == 0) {
             return "a value";
@@ -183,7 +184,7 @@ final class ExpressionParser {
             case ArmLexer.LPAREN -> "a value or `)`";
             case ArmLexer.COMMA, ArmLexer.LBRACKET -> "a value";
             case ArmLexer.DOT -> "a name";
-            case ArmLexer.NAME -> isPart(index - 1) ? behindValue(index) : "`(`";
+            case ArmLexer.NAME -> isPart(index - 1) ? behindValue(index) : "`(` or " + behindValue(index);
             default -> behindValue(index);
         };
     }
@@ -232,6 +233,9 @@ final class ExpressionParser {
     // ---- trees
 
     private static Expression expression(ArmParser.ExpressionContext context) {
+        if (context.bare() != null) {
+            return new Expression.Bare(context.bare().getText(), start(context.getStart()), end(context.getStop()));
+        }
         Expression base = primary(context.primary());
         if (context.access().isEmpty()) {
             return base;
@@ -262,11 +266,12 @@ final class ExpressionParser {
     }
 
     private static Expression call(ArmParser.CallContext context, int start, int end) {
-        boolean defined = context.NAME().size() > 1;
-        String namespace = defined ? context.NAME(0).getText() : "";
+        List<String> names = context.NAME().stream().map(TerminalNode::getText).toList();
+        int last = names.size() - 1;
+        String namespace = String.join(".", names.subList(0, last));
         List<Expression> arguments =
                 context.expression().stream().map(ExpressionParser::expression).toList();
-        return new Expression.Call(namespace, context.NAME(defined ? 1 : 0).getText(), arguments, start, end);
+        return new Expression.Call(namespace, names.get(last), arguments, start, end);
     }
 
     /** Stops parsing at the first mistake; it is described from the words around it. */

@@ -64,6 +64,10 @@ final class Frame {
             if (expression instanceof Expression.Part part) {
                 return part(part);
             }
+            if (expression instanceof Expression.Bare bare) {
+                Node unknown = Values.unknown("`" + bare.written() + "` has no meaning in a template", place(bare));
+                return evaluator.symbols().named(unknown, bare.written());
+            }
             if (expression instanceof Expression.Digits digits) {
                 return Values.number(digits.written(), place(digits))
                         .orElseGet(() -> Values.unknown("a number is out of range", place(digits)));

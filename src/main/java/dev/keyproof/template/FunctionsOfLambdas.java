@@ -133,7 +133,8 @@ final class FunctionsOfLambdas {
             Node value = call.count() == 3 ? last.value(call.frame(), List.of(item)) : item;
             entries.put(text.get(), new Node.Entry(Values.text(text.get(), name.span()), value));
         }
-        return call.object(List.copyOf(entries.values()));
+        Optional<String> ambiguous = call.equality().ambiguous(List.copyOf(entries.keySet()));
+        return ambiguous.isPresent() ? call.undecided(ambiguous.get()) : call.object(List.copyOf(entries.values()));
     }
 
     private static Node groupBy(Call call, List<Node> items, Frame.Lambda lambda) {

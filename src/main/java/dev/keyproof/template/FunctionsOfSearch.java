@@ -41,12 +41,8 @@ final class FunctionsOfSearch {
             return call.refused(0);
         }
         call.budget().search(text.get().length(), wanted.get().length());
-        if (text.get().contains(wanted.get())) {
-            return call.bool(true);
-        }
-        return Placeholder.isIn(wanted.get())
-                ? call.undecided(wanted.get())
-                : call.bool(PlaceholderText.of(text.get()).contains(wanted.get()), text.get());
+        String decider = Placeholder.isIn(wanted.get()) ? wanted.get() : text.get();
+        return call.bool(PlaceholderText.of(text.get()).contains(wanted.get()), decider);
     }
 
     private static Node hasMember(Call call, Node.Mapping object, String name) {

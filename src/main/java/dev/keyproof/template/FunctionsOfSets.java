@@ -39,7 +39,7 @@ final class FunctionsOfSets {
     }
 
     /** The members of both objects; of a name that both have, the second one's, and of two objects their union. */
-    private static Node.Mapping merged(Call call, Node.Mapping a, Node.Mapping b, boolean deep) {
+    private static Node merged(Call call, Node.Mapping a, Node.Mapping b, boolean deep) {
         call.budget().take(a.entries().size() + (long) b.entries().size());
         call.budget().enter();
         try {
@@ -56,10 +56,17 @@ final class FunctionsOfSets {
                         : entry.value();
                 entries.put(name(entry), new Node.Entry(before.orElse(entry).key(), value));
             }
-            return new Node.Mapping(List.copyOf(entries.values()), call.span());
+            return whole(call, List.copyOf(entries.values()));
         } finally {
             call.budget().leave();
         }
+    }
+
+    /** An object, unless two of its names may be one. */
+    private static Node whole(Call call, List<Node.Entry> entries) {
+        List<String> names = entries.stream().map(entry -> entry.key().text()).toList();
+        Optional<String> ambiguous = call.equality().ambiguous(names);
+        return ambiguous.isPresent() ? call.undecided(ambiguous.get()) : new Node.Mapping(entries, call.span());
     }
 
     private static String name(Node.Entry entry) {
@@ -108,6 +115,9 @@ final class FunctionsOfSets {
         for (Node.Entry entry : a.entries()) {
             call.budget().take(1 + b.entries().size() / 16);
             Optional<Node.Entry> other = b.find(entry.key().text());
+            if (other.isEmpty() && mayHave(b, entry.key().text())) {
+                return call.undecided(entry.key().text());
+            }
             Optional<Boolean> same = other.isEmpty()
                     ? Optional.of(false)
                     : call.equality().of(entry.value(), other.get().value());
@@ -119,6 +129,11 @@ final class FunctionsOfSets {
             }
         }
         return call.object(entries);
+    }
+
+    private static boolean mayHave(Node.Mapping object, String name) {
+        return object.entries().stream()
+                .anyMatch(entry -> Placeholder.mayEqual(entry.key().text(), name));
     }
 
     private static Node shared(Call call, List<Node> a, List<Node> b) {
@@ -140,7 +155,7 @@ final class FunctionsOfSets {
         if (!(call.argument(0) instanceof Node.Sequence list)) {
             return call.refusedUnlessOpen(0);
         }
-        Node.Mapping all = new Node.Mapping(List.of(), call.span());
+        Node all = new Node.Mapping(List.of(), call.span());
         for (Node item : list.items()) {
             if (Values.isUnknown(item)) {
                 return call.because(item);
@@ -148,7 +163,10 @@ final class FunctionsOfSets {
             if (!(item instanceof Node.Mapping object)) {
                 return call.unknown("`shallowMerge` is given a list with " + item.describe() + " in it");
             }
-            all = merged(call, all, object, false);
+            all = merged(call, (Node.Mapping) all, object, false);
+            if (Values.isUnknown(all)) {
+                return all;
+            }
         }
         return all;
     }

@@ -202,8 +202,11 @@ record PlaceholderText(List<Piece> pieces) {
             return piece;
         }
         if (label.length() <= LONGEST_NAMES && NAMES.matcher(label).matches()) {
-            // Ids and names are compared without case, so the same label in another case is the same name.
-            return new Piece(false, small ? label.toLowerCase(Locale.ROOT) : label.toUpperCase(Locale.ROOT));
+            // Where names are compared without case, the label in another case is the same name; where texts are
+            // compared with case, it is not: the first letter tells small letters from the name as it is.
+            String capital = label.substring(0, 1).toUpperCase(Locale.ROOT);
+            String rest = label.substring(1).toLowerCase(Locale.ROOT);
+            return new Piece(false, small ? capital + rest : label.toUpperCase(Locale.ROOT));
         }
         String function = small ? "toLower(" : "toUpper(";
         return label.startsWith(function) ? piece : new Piece(false, function + label + ")");
@@ -248,12 +251,12 @@ record PlaceholderText(List<Piece> pieces) {
                 .isPresent();
     }
 
-    /** Whether a written text occurs, if what is written decides it. */
+    /** Whether a text occurs, if what is written decides it. */
     Optional<Boolean> contains(String wanted) {
-        if (pieces.stream().anyMatch(piece -> piece.written() && piece.text().contains(wanted)) || wanted.isEmpty()) {
+        if (wanted.isEmpty() || holds(wanted)) {
             return Optional.of(true);
         }
-        if (length().isEmpty()) {
+        if (Placeholder.isIn(wanted) || length().isEmpty()) {
             return Optional.empty();
         }
         List<String> cells = new ArrayList<>();
@@ -272,6 +275,19 @@ record PlaceholderText(List<Piece> pieces) {
             }
         }
         return Optional.of(false);
+    }
+
+    /** Whether a text stands here as it is, beginning outside of placeholders. */
+    private boolean holds(String wanted) {
+        String text = text();
+        int depth = 0;
+        for (int i = 0; i + wanted.length() <= text.length(); i++) {
+            if (depth == 0 && text.startsWith(wanted, i)) {
+                return true;
+            }
+            depth += text.charAt(i) == OPEN ? 1 : text.charAt(i) == CLOSE && depth > 0 ? -1 : 0;
+        }
+        return false;
     }
 
     private static boolean mayStand(String wanted, List<String> cells, int at) {

@@ -61,6 +61,11 @@ final class Symbols {
         return keep(unknown, new Named(unused(shown)));
     }
 
+    /** The same unknown value, equal to every other of this symbol. */
+    Node named(Node unknown, String symbol) {
+        return keep(unknown, new Named(symbol));
+    }
+
     /** An unknown value that the surroundings gave; {@code shown} is how it was asked for. */
     Node given(Node unknown, String shown) {
         if (!origins.containsKey(unknown)) {

@@ -2,6 +2,7 @@ package dev.keyproof.terraform;
 
 import dev.keyproof.document.Limits;
 import dev.keyproof.document.Node;
+import dev.keyproof.estate.Placeholder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -158,7 +159,7 @@ public final class PlanReader {
         if (id.isEmpty() && type.equals(Thing.BACKUP_VAULT.arm()) && mayChange(instance)) {
             return;
         }
-        int slash = dev.keyproof.estate.Placeholder.masked(text).lastIndexOf('/');
+        int slash = Placeholder.masked(text).lastIndexOf('/');
         Node.Mapping start = new Arm(instance.place())
                 .set("id", text)
                 .set("name", text.substring(slash + 1))

@@ -163,7 +163,7 @@ class TemplateInputTest {
                 "`main.json` deploys a template that is not in the input",
                 taken.shared().incomplete().orElseThrow());
         assertEquals(
-                "note linked-template 2:111 /resources/0/properties/templateLink a nested deployment takes its template"
+                "note linked-template 2:103 /resources/0/properties/templateLink a nested deployment takes its template"
                         + " from elsewhere\n",
                 taken.problems());
     }

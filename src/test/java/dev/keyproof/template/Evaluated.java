@@ -37,6 +37,7 @@ final class Evaluated implements Scope {
     private final List<Diagnostic> problems = new ArrayList<>();
     private final Map<String, UserFunction> functions = new HashMap<>();
     private final Map<String, Node> variables = new HashMap<>();
+    private final Map<String, Node> given = new HashMap<>();
     private final Node.Mapping parameters;
     private final Evaluator evaluator;
     private Optional<Long> copyIndex = Optional.empty();
@@ -103,6 +104,12 @@ final class Evaluated implements Scope {
                         .toList());
     }
 
+    /** Gives a parameter another value. */
+    Evaluated withParameter(String name, String text) {
+        given.put(name, Values.text(text, Source.of("given.json", text).start()));
+        return this;
+    }
+
     static Node json(String name, String text) {
         List<Diagnostic> faults = new ArrayList<>();
         return new JsonReader(Limits.DEFAULT)
@@ -139,6 +146,9 @@ final class Evaluated implements Scope {
     @Override
     public Node parameter(String name, Span at) {
         asked++;
+        if (given.containsKey(name)) {
+            return given.get(name);
+        }
         return parameters.find(name).map(Node.Entry::value).orElseGet(() -> {
             String reason = "the parameter `" + name + "` has no value";
             Span place = Span.of(Source.of("declared.json", name.repeat(20)), 0, name.length());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Expressions of random words and of random trees; repeat a failure with the seed in its message. */
 class EvaluatorFuzzTest {
     private static final long SEED = Long.getLong("keyproof.seed", 20240306);
-    private static final int ROUNDS = Integer.getInteger("keyproof.rounds", 4_000);
+    private static final int ROUNDS = Integer.getInteger("keyproof.rounds", 2_500);
     private static final int LONGEST = 65_536;
 
     private static final List<String> WORDS = List.of(

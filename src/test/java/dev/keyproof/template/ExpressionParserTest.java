@@ -22,17 +22,18 @@ class ExpressionParserTest {
             parameters('a')[0 => 18-19 the expression has `[` without its `]`: has no end
             concat(parameters('a'][0]) => 24-25 the expression has `]` where `)` is expected: expected `)`
             'abc => 3-4 a text in the expression has no end: begins here
-            concat('a, 'b') => 17-18 a text in the expression has no end: begins here
-            concat('it's') => 13-14 the expression has `s` where `,` or `)` is expected: expected `,` or `)`
+            concat('a, 'b') => 16-17 a text in the expression has no end: begins here
+            concat('it's') => 15-16 a text in the expression has no end: begins here
             concat('a' 'b') => 14-17 the expression has `'b'` where `,` or `)` is expected: expected `,` or `)`
             concat('a', ) => 15-16 the expression has `)` where a value is expected: expected a value
             concat(, 'a') => 10-11 the expression has `,` where a value or `)` is expected: expected a value or `)`
             concat('a'; 'b') => 13-14 the expression has a character that has no meaning there, `;`: unexpected
             a & b => 5-6 the expression has a character that has no meaning there, `&`: unexpected
             concat('a')😀 => 14-15 the expression has a character that has no meaning there, `😀`: unexpected
-            foo => 6-7 the expression ends where `(` is expected: expected `(`
-            foo.bar => 10-11 the expression ends where `(` is expected: expected `(`
-            foo.bar.baz() => 10-11 the expression has `.` where `(` is expected: expected `(`
+            foo. => 7-8 the expression ends where a name is expected: expected a name
+            foo bar => 7-10 the expression has `bar` where `(` or the end of the expression is expected: expected `(` or the end of the expression
+            concat(foo bar) => 14-17 the expression has `bar` where `(` or `,` or `)` is expected: expected `(` or `,` or `)`
+            foo[0] => 6-7 the expression has `[` where `(` or the end of the expression is expected: expected `(` or the end of the expression
             parameters('x'). => 19-20 the expression ends where a name is expected: expected a name
             parameters('x').'y' => 19-22 the expression has `'y'` where a name is expected: expected a name
             parameters('x').y z => 21-22 the expression has `z` where the end of the expression is expected: expected the end of the expression
@@ -63,6 +64,15 @@ class ExpressionParserTest {
     }
 
     @Test
+    void namesWithoutACall_areUnknownAndNoMistake() {
+        assertEquals("?`foo` has no meaning in a template", Evaluated.of("foo"));
+        assertEquals("?`data.client.id` has no meaning in a template", Evaluated.of("data.client.id"));
+        assertEquals("'x⟦data.client.id⟧'", Evaluated.of("concat('x', data.client.id)"));
+        assertEquals("true", Evaluated.of("equals(data.client.id, data.client.id)"));
+        assertEquals("?the template has no function `a.b.c`", Evaluated.of("a.b.c('x').d"));
+    }
+
+    @Test
     void escapesBefore_doNotShiftThePlace() {
         Evaluated here = new Evaluated();
         here.raw("\"[concat('\\u0041\\n\\\"\\\\', ~)]\"");
@@ -74,12 +84,12 @@ class ExpressionParserTest {
     @Test
     void oneBrokenText_isReportedOnceForEachPlace() {
         Evaluated here = new Evaluated();
-        Node twice = Evaluated.json("a.json", "[\"[x\", \"[x]\", \"[x]\"]");
+        Node twice = Evaluated.json("a.json", "[\"[x\", \"[x.]\", \"[x.]\"]");
         here.evaluator().value(twice, here);
         here.evaluator().value(twice, here);
         assertEquals(
-                "expression-not-read 10-11 the expression ends where `(` is expected: expected `(`\n"
-                        + "expression-not-read 17-18 the expression ends where `(` is expected: expected `(`",
+                "expression-not-read 12-13 the expression ends where a name is expected: expected a name\n"
+                        + "expression-not-read 20-21 the expression ends where a name is expected: expected a name",
                 here.problemLines());
     }
 
@@ -93,7 +103,7 @@ class ExpressionParserTest {
 
     @Test
     void blanksAndCase_doNotMatter() {
-        assertEquals("'a-b'", Evaluated.of("  FORMAT ( '{0}-{1}' ,\n 'a'\t, 'b' ) "));
+        assertEquals("'a-b'", Evaluated.of("  FORMAT ( '{0}-{1}' ,  'a' , 'b' ) "));
         assertEquals("'test'", Evaluated.of("Parameters('TAGS') . Stage"));
     }
 
@@ -123,7 +133,7 @@ class ExpressionParserTest {
 
     @Test
     void manyBrackets_areRefusedWithoutRecursion() {
-        for (String bracket : List.of("(", "[", ")", "concat(", "a()[")) {
+        for (String bracket : List.of("(", " [", ")", "concat(", "a()[")) {
             Limits limits = Limits.DEFAULT.with(Limit.EXPRESSION_CHARACTERS, 1_000_000);
             Evaluated here = new Evaluated(limits);
             String text = "[" + bracket.repeat(100_000) + "]";

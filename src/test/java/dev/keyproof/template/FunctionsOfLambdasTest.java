@@ -34,6 +34,7 @@ class FunctionsOfLambdasTest {
                 filter(parameters('open'), lambda('x', true())) => ?the parameter `open` has no value
                 sort(createArray(parameters('open'), 1), lambda('a', 'b', less(lambdaVariables('a'), lambdaVariables('b')))) => ?the parameter `open` has no value
                 toObject(createArray(parameters('open')), lambda('x', lambdaVariables('x')), lambda('x', 1)) => {⟦parameters('open')⟧: 1}
+                toObject(createArray(parameters('open'), 'a'), lambda('x', lambdaVariables('x')), lambda('x', 1)) => ?`parameters('open')` is decided at the deployment
                 groupBy(createArray(parameters('name')), lambda('x', lambdaVariables('x'))) => ?`parameters('name')` is decided at the deployment
                 mapValues(parameters('open'), lambda('v', 1)) => ?the parameter `open` has no value
                 equals(filter(parameters('open'), lambda('x', true())), filter(parameters('open'), lambda('x', false()))) => ?the parameter `open` has no value

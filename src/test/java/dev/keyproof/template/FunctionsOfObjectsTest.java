@@ -12,7 +12,7 @@ class FunctionsOfObjectsTest {
                 createObject() => {}
                 createObject('a', 1, 'b', createArray('c')) => {a: 1, b: ['c']}
                 createObject(concat('a', parameters('name')), 1) => {a⟦parameters('name')⟧: 1}
-                createObject('a', 1, 'a', 2) => {a: 2}
+                createObject(parameters('name'), 1, 'a', 2).a => 2
                 createObject('a', null()) => {a: null}
                 items(createObject('b', 1, 'A', 2)) => [{key: 'A', value: 2}, {key: 'b', value: 1}]
                 objectKeys(parameters('tags')) => ['Team', 'stage', 'more']
@@ -23,6 +23,9 @@ class FunctionsOfObjectsTest {
     @TestFactory
     Stream<DynamicTest> otherArguments_areUnknown() {
         return Rows.of("""
+                items(createObject(concat('a', parameters('name')), 1, 'b', 2))[1].key => 'b'
+                items(createObject(parameters('name'), 1, 'b', 2)) => ?`parameters('name')` is decided at the deployment
+                createObject('a', 1, 'A', 2) => ?`createObject` is given the name `A` twice
                 createObject('a') => ?`createObject` is given a name without a value
                 createObject(createArray(), 1) => ?`createObject` does not take a list
                 items('a') => ?`items` does not take a text

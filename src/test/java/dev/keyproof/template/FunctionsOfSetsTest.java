@@ -25,7 +25,9 @@ class FunctionsOfSetsTest {
                 union(createArray(concat('a-', parameters('name'))), createArray('b')) => ['a-⟦parameters('name')⟧', 'b']
                 union(createArray(parameters('name')), createArray(parameters('name'))) => ['⟦parameters('name')⟧']
                 union(createArray(parameters('name')), createArray('b')) => ?`parameters('name')` is decided at the deployment
-                union(createObject(parameters('name'), 1), createObject('b', 2)) => {⟦parameters('name')⟧: 1, b: 2}
+                union(createObject(parameters('name'), 1), createObject('b', 2)) => ?`parameters('name')` is decided at the deployment
+                union(createObject(concat('a', parameters('name')), 1), createObject('b', 2)) => {a⟦parameters('name')⟧: 1, b: 2}
+                intersection(createObject(parameters('name'), 1), createObject('b', 1)) => ?`parameters('name')` is decided at the deployment
                 union(parameters('tags'), parameters('open')) => ?the parameter `open` has no value
                 intersection(createArray(parameters('name')), createArray('b')) => ?`parameters('name')` is decided at the deployment
                 shallowMerge(createArray(parameters('open'))) => ?the parameter `open` has no value

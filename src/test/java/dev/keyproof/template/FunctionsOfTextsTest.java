@@ -61,7 +61,7 @@ class FunctionsOfTextsTest {
                 concat(parameters('open')) => ?the parameter `open` has no value
                 concat(createArray(1), parameters('open')) => ?the parameter `open` has no value
                 toLower(concat('KV-', uniqueString('A'))) => 'kv-⟦uniqueString('A')⟧'
-                toLower(concat('KV-', resourceGroup().name)) => 'kv-⟦resourcegroup().name⟧'
+                toLower(concat('KV-', resourceGroup().name)) => 'kv-⟦Resourcegroup().name⟧'
                 toUpper(uniqueString('a')) => '⟦toUpper(uniqueString('a'))⟧'
                 toLower(take(parameters('name'), 3)) => '⟦toLower(take(parameters('name'), 3))⟧'
                 toLower(toLower(take(parameters('name'), 3))) => '⟦toLower(take(parameters('name'), 3))⟧'
