@@ -158,6 +158,15 @@ final class Choosing {
         return value.isTrue() && !one.sure() ? Value.unknown(value.basis(), one.doubt()) : value;
     }
 
+    /** The first element that is known to be asked for, whatever doubtful ones may stand before it. */
+    Optional<Object> firstSure(Expr.FirstOf expr) {
+        Value list = interpreter.value(expr.list());
+        return Elements.of(list, expr.list().type(), expr.list().span()).all().stream()
+                .filter(one -> condition(expr.variable(), one, expr.condition()).isTrue())
+                .map(Elements.One::it)
+                .findFirst();
+    }
+
     Value firstOf(Expr.FirstOf expr) {
         Value list = interpreter.value(expr.list());
         if (list.isAbsent()) {

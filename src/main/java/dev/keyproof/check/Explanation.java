@@ -154,6 +154,11 @@ public final class Explanation {
         return interpreter.value(expr);
     }
 
+    /** The first element of a list that is known to be asked for. */
+    Optional<Entity> firstSure(Expr.FirstOf expr) {
+        return interpreter.firstSure(expr).filter(Entity.class::isInstance).map(Entity.class::cast);
+    }
+
     Entity target() {
         return target;
     }

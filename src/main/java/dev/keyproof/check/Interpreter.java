@@ -152,6 +152,11 @@ final class Interpreter implements Expr.Visitor<Value> {
         return expr.quantifier() == Expr.Quantifier.NONE ? negated(result) : result;
     }
 
+    /** The first element of a list that is known to be asked for. */
+    Optional<Object> firstSure(Expr.FirstOf expr) {
+        return choosing.firstSure(expr);
+    }
+
     <T> T within(Expr.Variable variable, Object element, Supplier<T> body) {
         Value outer = bound.put(variable.id(), Value.known(element, Basis.NONE));
         try {

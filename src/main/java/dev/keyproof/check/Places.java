@@ -25,19 +25,28 @@ final class Places {
         if (place instanceof Expr.Match match) {
             return ofMatch(match);
         }
-        Value value = explanation.value(place);
-        if (value.it() instanceof Entity entity) {
-            return entity.span();
+        Optional<Entity> entity = entity(place);
+        if (entity.isPresent()) {
+            return entity.get().span();
         }
-        return place instanceof Expr.FirstOf first ? of(first.list()) : without(value);
+        return place instanceof Expr.FirstOf first ? of(first.list()) : without(explanation.value(place));
+    }
+
+    /** The entity that a path leads to; of a list with doubtful elements the first that is known to be meant. */
+    private Optional<Entity> entity(Expr path) {
+        if (explanation.value(path).it() instanceof Entity entity) {
+            return Optional.of(entity);
+        }
+        return path instanceof Expr.FirstOf first ? explanation.firstSure(first) : Optional.empty();
     }
 
     /** Of what belongs to something that is not there: where that would be. */
     private Span ofField(Expr.Select select) {
-        Value record = explanation.value(select.record());
-        if (!(record.it() instanceof Entity entity)) {
+        Optional<Entity> record = entity(select.record());
+        if (record.isEmpty()) {
             return of(select.record());
         }
+        Entity entity = record.get();
         Field<?> field = entity.at(select.field().slot());
         Attribute<?> attribute = EstateSchema.attribute(select.field());
         boolean computed = attribute.derived() && attribute.type() instanceof dev.keyproof.estate.Type.ListOf;

@@ -3,6 +3,7 @@ package dev.keyproof.estate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,8 @@ public final class Placeholder {
     private static final char OPEN = '\u27e6';
     private static final char CLOSE = '\u27e7';
     private static final char PROPERTY = '#';
+    /** Functions of templates whose results always have the same number of characters. */
+    private static final Map<String, Integer> RESULT_LENGTHS = Map.of("uniqueString(", 13, "guid(", 36);
 
     private Placeholder() {}
 
@@ -94,10 +97,58 @@ public final class Placeholder {
         int behind = Math.min(literalBehind(a), literalBehind(b));
         boolean long1 = isIn(a) || a.length() >= literalBefore(b) + literalBehind(b);
         boolean long2 = isIn(b) || b.length() >= literalBefore(a) + literalBehind(a);
+        Optional<Integer> lengthA = length(a);
+        boolean sameLength = lengthA.isEmpty() || length(b).isEmpty() || lengthA.equals(length(b));
         return long1
                 && long2
+                && sameLength
                 && a.regionMatches(true, 0, b, 0, before)
                 && a.regionMatches(true, a.length() - behind, b, b.length() - behind, behind);
+    }
+
+    /** How long a text will be, if its placeholders are calls of functions whose results all have one length. */
+    private static Optional<Integer> length(String text) {
+        int length = 0;
+        int at = 0;
+        while (at < text.length()) {
+            if (!isAt(text, at)) {
+                length++;
+                at++;
+                continue;
+            }
+            int end = end(text, at);
+            int one = resultLength(text.substring(at + 1, Math.max(at + 1, end - 1)));
+            if (one == 0) {
+                return Optional.empty();
+            }
+            length += one;
+            at = end;
+        }
+        return Optional.of(length);
+    }
+
+    /** 0 where the length is not known. */
+    private static int resultLength(String label) {
+        for (Map.Entry<String, Integer> function : RESULT_LENGTHS.entrySet()) {
+            String name = function.getKey();
+            if (label.regionMatches(true, 0, name, 0, name.length()) && isOneCall(label)) {
+                return function.getValue();
+            }
+        }
+        return 0;
+    }
+
+    /** Whether the first parenthesis of a label is closed by its last character. */
+    private static boolean isOneCall(String label) {
+        int depth = 0;
+        for (int i = 0; i < label.length(); i++) {
+            char c = label.charAt(i);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == ')' && depth == 0) {
+                return i == label.length() - 1;
+            }
+        }
+        return false;
     }
 
     /** The parts of a text between separators that stand outside placeholders; empty parts are kept. */

@@ -8,6 +8,7 @@ import dev.keyproof.estate.Identity;
 import dev.keyproof.estate.Placeholder;
 import dev.keyproof.estate.Principal;
 import dev.keyproof.text.Span;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,10 @@ import java.util.Optional;
  * flat as the CLI prints it.
  */
 final class IdentityReader {
+    /** What templates and plans call the tenant of an identity. */
+    private static final List<String> TENANTS =
+            List.of("tenantId", "identity.tenantId", "tenant_id", "identity.tenant_id");
+
     private IdentityReader() {}
 
     static void read(Resource resource, Gathering into) {
@@ -46,20 +51,32 @@ final class IdentityReader {
     }
 
     /**
-     * Who an object id in a text is. One that Azure will give to an identity of the input is that identity; the client
-     * id of an identity is nobody's object id, so a grant to it is a grant to somebody else.
+     * Who an object id in a text is. One that Azure will give to an identity of the input is that identity; its client
+     * id, its tenant and its resource id are nobody's object id, so a grant to one of them is a grant to nobody.
      */
     static Field<Principal> principal(String id, Span span) {
+        if (id.startsWith("/")) {
+            return Field.present(nobody("resource id " + id), span);
+        }
         if (!Placeholder.isIn(id)) {
             return Field.present(principal(id), span);
+        }
+        if (TENANTS.stream().anyMatch(name -> Placeholder.owner(id, name).isPresent())) {
+            return Field.present(nobody("tenant " + id), span);
         }
         Optional<String> token = Placeholder.owner(id, "identity.principalId")
                 .map(vault -> "system-assigned of " + vault)
                 .or(() -> Placeholder.owner(id, "principalId"))
+                .or(() -> Placeholder.owner(id, "identity.clientId").map(vault -> "client id of " + vault))
                 .or(() -> Placeholder.owner(id, "clientId").map(identity -> "client id of " + identity));
         return token.<Field<Principal>>map(
                         name -> Field.present(new Principal(Optional.empty(), Optional.of(name)), span))
                 .orElseGet(() -> Field.unknown(Placeholder.reason(id), span));
+    }
+
+    /** Someone who is no identity of the input. */
+    private static Principal nobody(String token) {
+        return new Principal(Optional.empty(), Optional.of(token));
     }
 
     private static Field<Principal> principal(Body holder) {

@@ -39,8 +39,8 @@ final class VaultEncryption {
         Field<EncryptionState> state = state(settings, answer);
         into.set(BackupVault.KEY_URI, uri)
                 .set(BackupVault.STATE, state)
-                .set(BackupVault.IDENTITY_REFERENCE, identity(settings.child("kekIdentity")))
-                .set(BackupVault.MODE, mode(settings, uri, state));
+                .set(BackupVault.IDENTITY_REFERENCE, identity(settings.child("kekIdentity"), resource, answer))
+                .set(BackupVault.MODE, mode(settings, uri, state, answer));
     }
 
     /** Security settings without encryption settings say that the platform's keys are used (INT-1). */
@@ -77,14 +77,17 @@ final class VaultEncryption {
                 : state;
     }
 
-    /** Settings that name a key mean that key, unless they say that they are switched off. */
-    private static Field<Mode> mode(Body settings, Field<Entity> uri, Field<EncryptionState> state) {
+    /**
+     * Settings that name a key mean that key, unless they say that they are switched off. An answer that says so and
+     * names a key contradicts itself; a request leaves the vault on the platform's keys.
+     */
+    private static Field<Mode> mode(Body settings, Field<Entity> uri, Field<EncryptionState> state, boolean answer) {
         boolean disabled =
                 state instanceof Field.Present<EncryptionState> known && known.value() == EncryptionState.DISABLED;
         boolean enabled = state instanceof Field.Present<EncryptionState> && !disabled;
         boolean unlisted = settings.has("state") && state instanceof Field.Unknown<EncryptionState>;
         boolean named = uri instanceof Field.Present<Entity>;
-        if (disabled && uri instanceof Field.Absent<Entity>) {
+        if (disabled && (!answer || uri instanceof Field.Absent<Entity>)) {
             return Field.present(Mode.PLATFORM_MANAGED, state.span());
         }
         if (disabled) {
@@ -98,8 +101,11 @@ final class VaultEncryption {
                 : Field.unknown("the encryption settings name no key and no state", settings.place());
     }
 
-    /** The identity that reaches the key: {@code system-assigned}, or a user-assigned one by its id. */
-    private static Field<Reference> identity(Body kek) {
+    /**
+     * The identity that reaches the key: {@code system-assigned}, or a user-assigned one by its id. An answer that
+     * contradicts itself leaves it open; in a request the type decides, unless both halves would work.
+     */
+    private static Field<Reference> identity(Body kek, Resource vault, boolean answer) {
         boolean blank =
                 kek.plain("identityId").filter(id -> id.text().isEmpty()).isPresent();
         boolean written = kek.has("identityId") && !blank;
@@ -111,11 +117,11 @@ final class VaultEncryption {
         }
         return kek.text("identityType", (text, span) -> switch (text.toLowerCase(Locale.ROOT)) {
             case "userassigned" ->
-                byId instanceof Field.Absent<Reference>
+                byId instanceof Field.Absent<Reference> && answer
                         ? Field.unknown("`identityType` is `UserAssigned`, but no `identityId` says which", span)
                         : byId;
             case "systemassigned" ->
-                written
+                written && (answer || !VaultIdentity.isSystemOff(vault.body()))
                         ? Field.unknown("`identityType` is `SystemAssigned`, yet `identityId` names an identity", span)
                         : Field.present(new Reference("system-assigned", span), span);
             default -> Field.unknown(Words.unlisted("identityType", text), span);

@@ -105,16 +105,8 @@ final class VaultIdentity {
             return Field.unknown(circumstances.open().get(), identity.place());
         }
         List<Node.Entry> entries = entries(identity);
-        if (!known.value().contains(USER)) {
-            return entries.isEmpty()
-                    ? Field.present(List.of(), known.span())
-                    : Field.unknown("identities are listed, but `identity.type` does not say so", known.span());
-        }
-        if (entries.isEmpty()) {
-            Field<Object> none = identity.child(LIST).missing(LIST);
-            return none instanceof Field.Unknown<Object> unknown
-                    ? Field.unknown(unknown.reason(), unknown.span())
-                    : Field.unknown("`identity.type` says that identities are attached, but lists none", known.span());
+        if (!known.value().contains(USER) || entries.isEmpty()) {
+            return none(identity, known, !entries.isEmpty(), circumstances.isAnswer());
         }
         List<Reference> references = new ArrayList<>();
         for (Node.Entry entry : entries) {
@@ -128,6 +120,36 @@ final class VaultIdentity {
                 first.pointer(),
                 first.usedAt());
         return Field.present(references, references.size() == 1 ? first : all);
+    }
+
+    /**
+     * No identity is attached where the type does not say so, and where none is listed. An answer that contradicts
+     * itself leaves open which half is wrong; a request attaches an identity by both halves or not at all.
+     */
+    private static Field<List<Reference>> none(
+            Body identity, Field.Present<Set<String>> types, boolean listed, boolean answer) {
+        boolean user = types.value().contains(USER);
+        if (!user) {
+            return listed && answer
+                    ? Field.unknown("identities are listed, but `identity.type` does not say so", types.span())
+                    : Field.present(List.of(), types.span());
+        }
+        Field<Object> list = identity.child(LIST).missing(LIST);
+        if (list instanceof Field.Unknown<Object> unknown) {
+            return Field.unknown(unknown.reason(), unknown.span());
+        }
+        return answer
+                ? Field.unknown("`identity.type` says that identities are attached, but lists none", types.span())
+                : Field.present(List.of(), types.span());
+    }
+
+    /** Whether a vault is known to have no system-assigned identity. */
+    static boolean isSystemOff(Body vault) {
+        Body identity = vault.child("identity");
+        return identity.isWritten()
+                ? types(identity) instanceof Field.Present<Set<String>> known
+                        && !known.value().contains(SYSTEM)
+                : identity.missing("type") instanceof Field.Absent<Object>;
     }
 
     /** The principals that the list of attached identities shows, so that grants can be joined on them. */

@@ -80,6 +80,12 @@ final class Call {
         return frame.place(syntax);
     }
 
+    /** Whether a place is one in the call. */
+    boolean contains(Span place) {
+        Span own = span();
+        return place.source().equals(own.source()) && place.start() >= own.start() && place.end() <= own.end();
+    }
+
     // ---- arguments of a type
 
     /** The text of an argument; an unknown argument is a placeholder, a number its digits. */

@@ -25,6 +25,8 @@ final class FunctionsOfDates {
                     + "(?:T(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})S)?)?");
     private static final Pattern COMPACT =
             Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})Z");
+    private static final Pattern SHOWN =
+            Pattern.compile("[0-9]{1,2}/[0-9]{1,2}/[0-9]{4} [0-9]{1,2}:[0-9]{2}:[0-9]{2} [AP]M");
     private static final Pattern LETTERS = Pattern.compile("([A-Za-z])\\1*");
     private static final Pattern SIGNS = Pattern.compile("[-_:/. A-Za-z]+");
     private static final Set<String> KNOWN = Set.of("yyyy", "MM", "dd", "HH", "hh", "mm", "ss", "tt", "fff", "T", "Z");
@@ -77,6 +79,10 @@ final class FunctionsOfDates {
 
     private static Optional<OffsetDateTime> instant(String text) {
         Matcher compact = COMPACT.matcher(text);
+        Matcher usual = SHOWN.matcher(text);
+        if (usual.matches()) {
+            return shown(text);
+        }
         String written = compact.matches()
                 ? compact.replaceFirst("$1-$2-$3T$4:$5:$6Z")
                 : text.matches("[0-9-]{10} [0-9].*") ? text.replaceFirst(" ", "T") : text;
@@ -89,6 +95,16 @@ final class FunctionsOfDates {
                     zoned
                             ? OffsetDateTime.parse(written).withOffsetSameInstant(ZoneOffset.UTC)
                             : LocalDateTime.parse(written).atOffset(ZoneOffset.UTC));
+        } catch (DateTimeException noDate) {
+            return Optional.empty();
+        }
+    }
+
+    /** A date as {@code dateTimeAdd} shows it without a format. */
+    private static Optional<OffsetDateTime> shown(String text) {
+        try {
+            return Optional.of(LocalDateTime.parse(text, DateTimeFormatter.ofPattern(USUAL, Locale.ROOT))
+                    .atOffset(ZoneOffset.UTC));
         } catch (DateTimeException noDate) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package dev.keyproof.template;
 
 import dev.keyproof.document.Node;
+import dev.keyproof.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,10 +52,22 @@ final class FunctionsOfLogic {
         Node condition = call.argument(0);
         Optional<Boolean> truth = Values.truth(condition);
         if (truth.isPresent()) {
-            return call.argument(truth.get() ? 1 : 2);
+            return placed(call, condition, call.argument(truth.get() ? 1 : 2));
         }
         Node why = Values.isUnknown(condition) ? condition : call.refusedUnlessOpen(0);
         return either(call, why, call.argument(1), call.argument(2), "");
+    }
+
+    /** A constant that stands in the call has the place of what chooses it, if that is written elsewhere. */
+    private static Node placed(Call call, Node condition, Node chosen) {
+        boolean constant = chosen instanceof Node.Scalar && !Values.isUnknown(chosen) && call.contains(chosen.span());
+        return constant && !call.contains(condition.span())
+                ? at((Node.Scalar) chosen, condition.span())
+                : chosen;
+    }
+
+    private static Node at(Node.Scalar value, Span place) {
+        return new Node.Scalar(value.form(), value.text(), value.quoted(), place);
     }
 
     /** What two values have in common, where it is not known which one it is. */
