@@ -36,6 +36,7 @@ class ArchitectureTest {
             entry("terraform", "text diagnostic document estate"),
             entry("intake", "text diagnostic document estate template terraform"),
             entry("check", "text diagnostic document estate language"),
+            entry("simulate", "text estate envelope"),
             entry("report", "text diagnostic tools.jackson.. javax.xml.."),
             entry(
                     "cli",
