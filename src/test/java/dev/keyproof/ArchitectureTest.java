@@ -30,6 +30,7 @@ class ArchitectureTest {
             entry("text", ""),
             entry("diagnostic", "text"),
             entry("document", "text diagnostic org.snakeyaml.. tools.jackson.."),
+            entry("envelope", "org.bouncycastle.. javax.crypto.. javax.security.auth.."),
             entry("language", "text diagnostic org.antlr.."),
             entry("estate", "text diagnostic document tools.jackson.. org.snakeyaml.."),
             entry("template", "text diagnostic document estate org.antlr.."),
