@@ -39,7 +39,7 @@ public record Parameters(
             new Parameters(Duration.ZERO, Duration.ZERO, 3, Duration.ofDays(1), 750, 100, DRILL.edition(), true);
 
     public Parameters {
-        if (jobPeriod.getSeconds() < 1) {
+        if (jobPeriod.toSeconds() < 1) {
             throw new IllegalArgumentException("job period is " + jobPeriod + ", at least PT1S is needed");
         }
         if (grantPropagation.isNegative() || validityLeeway.isNegative() || retryLimit < 0) {
