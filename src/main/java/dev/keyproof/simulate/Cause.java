@@ -52,6 +52,8 @@ public enum Cause {
     SERVICE_FAULT(Nature.INTERNAL, "the backup service failed inside"),
     CRASHED(Nature.INTERNAL, "the job crashed"),
     CONTAINER_REFUSED(Nature.INTEGRITY, "the stored bytes are not the ones that were written"),
+    /** Must never happen (I6). */
+    WRONG_BYTES(Nature.INTEGRITY, "other bytes came back than were saved"),
     ACCESS_BROKEN_ON_DELETION(Nature.DELETION, "the access to the key is broken"),
     KEY_STORE_REFUSED(Nature.KEY_STORE, "the key store refused");
 

@@ -45,6 +45,11 @@ public final class History {
         return events.size();
     }
 
+    /** Takes back what was added since the history had this size. */
+    void cutTo(int size) {
+        events.subList(size, events.size()).clear();
+    }
+
     void add(Event event) {
         events.add(event);
     }

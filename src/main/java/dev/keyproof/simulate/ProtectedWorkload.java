@@ -18,7 +18,7 @@ public record ProtectedWorkload(String name, String datasource, Tier tier, Durat
         Objects.requireNonNull(name);
         Objects.requireNonNull(datasource);
         Objects.requireNonNull(tier);
-        if (retention.getSeconds() < 1 || archiveAfter.isNegative()) {
+        if (retention.toSeconds() < 1 || archiveAfter.isNegative()) {
             throw new IllegalArgumentException("retention is " + retention + ", at least PT1S is needed");
         }
     }

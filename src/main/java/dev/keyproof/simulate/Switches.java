@@ -55,7 +55,7 @@ final class Switches {
     private static Optional<Duration> duration(String value) {
         try {
             Duration duration = Duration.parse(value);
-            boolean fits = duration.getSeconds() >= 1 && duration.compareTo(LONGEST_POLL) <= 0;
+            boolean fits = duration.toSeconds() >= 1 && duration.compareTo(LONGEST_POLL) <= 0;
             return fits ? Optional.of(duration) : Optional.empty();
         } catch (DateTimeParseException e) {
             return Optional.empty();

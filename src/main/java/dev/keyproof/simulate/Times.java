@@ -24,7 +24,7 @@ final class Times {
     }
 
     static long seconds(Duration duration) {
-        return duration.getSeconds() + (duration.getNano() > 0 ? 1 : 0);
+        return duration.plusNanos(999_999_999).toSeconds();
     }
 
     static Optional<Instant> optional(long seconds) {

@@ -43,6 +43,10 @@ public final class Vault {
 
     KeyVersionId before;
     boolean sweepPending;
+    /** What the last poll and sweep that ran by themselves met: the same again is not told again. */
+    long pollCauses;
+
+    long sweepCauses;
     long lastPoll = Times.ALWAYS;
     long lastRun = Times.ALWAYS;
 
@@ -79,6 +83,8 @@ public final class Vault {
         copy.active = active;
         copy.before = before;
         copy.sweepPending = sweepPending;
+        copy.pollCauses = pollCauses;
+        copy.sweepCauses = sweepCauses;
         copy.lastPoll = lastPoll;
         copy.lastRun = lastRun;
         copy.wantedKey = wantedKey;

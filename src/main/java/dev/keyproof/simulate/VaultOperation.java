@@ -25,6 +25,8 @@ public sealed interface VaultOperation extends Operation {
 
         R visit(MoveVault operation);
 
+        R visit(KeepPlatformKeys operation);
+
         R visit(DeleteBackupVault operation);
 
         R visit(SetPrivateEndpoint operation);
@@ -118,6 +120,19 @@ public sealed interface VaultOperation extends Operation {
 
     /** Asks to turn customer-managed keys off; refused (PRE-1). */
     record RevertToPlatformKeys(String vault) implements VaultOperation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+
+        @Override
+        public List<Arg> args() {
+            return List.of(Arg.of("vault", vault));
+        }
+    }
+
+    /** Says that the vault is meant to stay on platform-managed keys, so that no checklist applies to it (BKP-1). */
+    record KeepPlatformKeys(String vault) implements VaultOperation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visit(this);

@@ -22,6 +22,9 @@ public final class World {
     final ArrayList<Store> stores = new ArrayList<>(1);
     final ArrayList<Vault> vaults = new ArrayList<>(1);
     final ArrayList<UserIdentity> identities = new ArrayList<>(1);
+    /** Versions that are gone for ever; their ids are never given again. */
+    final ArrayList<KeyVersionId> gone = new ArrayList<>(0);
+
     long now;
     long skew;
     long serial;
@@ -68,6 +71,7 @@ public final class World {
         World copy = new World(assumptions, parameters, now, seed, faults.copy());
         copy.skew = skew;
         copy.serial = serial;
+        copy.gone.addAll(gone);
         for (int i = 0; i < stores.size(); i++) {
             copy.stores.add(stores.get(i).copy());
         }

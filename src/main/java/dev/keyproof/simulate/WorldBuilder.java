@@ -129,6 +129,7 @@ public final class WorldBuilder {
     /** Adds a vault without identities, on platform-managed keys. */
     public WorldBuilder vault(String name, String region) {
         vault = new Vault(name, region, Regions.isListed(region));
+        vault.lastRun = world.now;
         world.vaults.add(vault);
         return this;
     }
