@@ -20,6 +20,8 @@ import java.util.function.Function;
 final class Claims {
     static final List<Claim.Kind<?>> ALL = all();
 
+    private static final String NOTHING = "nothing was done";
+
     private Claims() {}
 
     static List<String> names() {
@@ -37,55 +39,98 @@ final class Claims {
         List<Code> codes = List.of(Code.values());
         return List.of(
                 one("result", Notation.choice(endings, Notation::spelled), Claims::result),
-                one("code", Notation.choice(codes, Code::text), (seen, wanted) -> last(seen)
-                        .flatMap(outcome -> differs(wanted, outcome.code(), Code::text))),
-                many("codes", Notation.choice(codes, Code::text), (seen, wanted) -> last(seen)
-                        .flatMap(outcome -> sameSet(words(wanted, Code::text), words(outcome.admissible(), Code::text)))),
-                many("causes", Notation.word(Cause.class), (seen, wanted) -> last(seen)
-                        .filter(outcome -> !outcome.causes().list().containsAll(wanted))
-                        .map(outcome -> causes(outcome.causes()))),
-                many("flags", Notation.word(Cause.class), (seen, wanted) -> last(seen)
-                        .filter(outcome ->
-                                !new TreeSet<>(outcome.flags().list()).equals(new TreeSet<>(wanted)))
-                        .map(outcome -> causes(outcome.flags()))),
+                one(
+                        "code",
+                        Notation.choice(codes, Code::text),
+                        (seen, wanted) -> last(seen, outcome -> differs(wanted, outcome.code(), Code::text))),
+                many(
+                        "codes",
+                        Notation.choice(codes, Code::text),
+                        (seen, wanted) -> last(
+                                seen,
+                                outcome ->
+                                        sameSet(words(wanted, Code::text), words(outcome.admissible(), Code::text)))),
+                many(
+                        "causes",
+                        Notation.word(Cause.class),
+                        (seen, wanted) -> last(
+                                seen,
+                                outcome -> outcome.causes().list().containsAll(wanted)
+                                        ? Optional.empty()
+                                        : Optional.of(causes(outcome.causes())))),
+                many(
+                        "flags",
+                        Notation.word(Cause.class),
+                        (seen, wanted) -> last(
+                                seen,
+                                outcome -> sameSet(
+                                        words(wanted, Notation::spelled),
+                                        words(outcome.flags().list(), Notation::spelled)))),
                 one("keyStore", Notation.word(KeyStoreError.class), Claims::keyStore),
                 number("visibleFailures", seen -> seen.failures(Event.Visibility.USER)),
                 number("silentFailures", seen -> seen.failures(Event.Visibility.INTERNAL)),
-                number("restored", seen -> seen.outcomes().stream()
-                        .filter(Outcome::isDone)
-                        .count()),
-                number("lost", seen -> seen.outcomes().stream()
-                        .filter(outcome -> !outcome.isDone())
-                        .count()));
+                number(
+                        "done",
+                        seen -> seen.outcomes().stream().filter(Outcome::isDone).count()),
+                number(
+                        "notDone",
+                        seen -> seen.outcomes().stream()
+                                .filter(outcome -> !outcome.isDone())
+                                .count()));
     }
 
     private static List<Claim.Kind<?>> ofTheVault() {
         return List.of(
-                one("state", Notation.word(Vault.State.class), (seen, wanted) ->
-                        differs(wanted, seen.vault().map(Vault::state), Notation::spelled)),
-                one("attention", Notation.FLAG, (seen, wanted) ->
-                        differs(wanted, seen.vault().map(Vault::needsAttention), Object::toString)),
-                one("active", Notation.VERSION, (seen, wanted) -> seen.vault().flatMap(Vault::active)
-                        .filter(id -> Observed.names(wanted, id, seen))
-                        .isPresent()
-                        ? Optional.empty()
-                        : Optional.of(seen.vault().flatMap(Vault::active).map(seen::version).orElse("none"))),
+                one(
+                        "state",
+                        Notation.word(Vault.State.class),
+                        (seen, wanted) -> differs(wanted, seen.vault().map(Vault::state), Notation::spelled)),
+                one(
+                        "attention",
+                        Notation.FLAG,
+                        (seen, wanted) -> differs(wanted, seen.vault().map(Vault::needsAttention), Object::toString)),
+                one(
+                        "active",
+                        Notation.VERSION,
+                        (seen, wanted) -> seen.vault()
+                                        .flatMap(Vault::active)
+                                        .filter(id -> Observed.names(wanted, id, seen))
+                                        .isPresent()
+                                ? Optional.empty()
+                                : Optional.of(seen.vault()
+                                        .flatMap(Vault::active)
+                                        .map(seen::version)
+                                        .orElse("none"))),
                 one("key", Notation.NAME, (seen, wanted) -> differs(wanted, Optional.of(seen.key()), Object::toString)),
-                number("hiddenFailures", seen -> seen.vault().map(Vault::hiddenFailures).orElse(0L)),
-                number("patches", seen -> seen.vault().map(Vault::patches).orElse(0).longValue()),
-                number("failedPatches", seen -> seen.vault().map(Vault::failedPatches).orElse(0).longValue()),
+                number(
+                        "hiddenFailures",
+                        seen -> seen.vault().map(Vault::hiddenFailures).orElse(0L)),
+                number(
+                        "patches",
+                        seen -> seen.vault().map(Vault::patches).orElse(0).longValue()),
+                number(
+                        "failedPatches",
+                        seen -> seen.vault().map(Vault::failedPatches).orElse(0).longValue()),
                 number("points", seen -> (long) seen.livePoints().size()),
-                number("due", seen -> seen.livePoints().stream()
-                        .filter(point -> point.state() == RestorePoint.State.EXPIRE_DUE)
-                        .count()),
-                one("tier", Notation.word(Tier.class), (seen, wanted) ->
-                        differs(wanted, seen.lastPoint().map(RestorePoint::tier), Notation::spelled)),
+                number(
+                        "due",
+                        seen -> seen.livePoints().stream()
+                                .filter(point -> point.state() == RestorePoint.State.EXPIRE_DUE)
+                                .count()),
+                one(
+                        "tier",
+                        Notation.word(Tier.class),
+                        (seen, wanted) -> differs(wanted, seen.lastPoint().map(RestorePoint::tier), Notation::spelled)),
                 number("storedMib", Claims::storedMib),
                 number("overdueMibDays", Claims::overdueMibDays),
-                one("overpaid", Notation.FLAG, (seen, wanted) ->
-                        differs(wanted, Optional.of(overpaid(seen) > 0), Object::toString)),
-                one("sameViewAs", Notation.NAME, (seen, wanted) ->
-                        new UserView(seen.all()).difference(seen.vaultName(), wanted)));
+                one(
+                        "overpaid",
+                        Notation.FLAG,
+                        (seen, wanted) -> differs(wanted, Optional.of(overpaid(seen) > 0), Object::toString)),
+                one(
+                        "sameViewAs",
+                        Notation.NAME,
+                        (seen, wanted) -> new UserView(seen.all()).difference(seen.vaultName(), wanted)));
     }
 
     /** A comparison with one wanted value. */
@@ -95,9 +140,10 @@ final class Claims {
 
     private static <T> Claim.Kind<T> one(String name, Notation<T> notation, Single<T> judge) {
         return new Claim.Kind<>(
-                name, notation, false, (seen, wanted) -> wanted.isEmpty()
-                        ? Optional.empty()
-                        : judge.differs(seen, wanted.get(0)));
+                name,
+                notation,
+                false,
+                (seen, wanted) -> wanted.isEmpty() ? Optional.empty() : judge.differs(seen, wanted.get(0)));
     }
 
     private static <T> Claim.Kind<T> many(String name, Notation<T> notation, Claim.Judge<T> judge) {
@@ -105,8 +151,10 @@ final class Claims {
     }
 
     private static Claim.Kind<Long> number(String name, Function<Observed, Long> count) {
-        return one(name, Notation.count(), (seen, wanted) ->
-                differs(wanted, Optional.of(count.apply(seen)), Object::toString));
+        return one(
+                name,
+                Notation.count(),
+                (seen, wanted) -> differs(wanted, Optional.of(count.apply(seen)), Object::toString));
     }
 
     private static <T> Optional<String> differs(T wanted, Optional<T> found, Function<T, String> spelling) {
@@ -115,13 +163,17 @@ final class Claims {
                 : Optional.of(found.map(spelling).orElse("none"));
     }
 
-    private static Optional<Outcome> last(Observed seen) {
+    /** Looks at the last operation of the step; what is expected of none is wrong. */
+    private static Optional<String> last(Observed seen, Function<Outcome, Optional<String>> judge) {
         List<Outcome> outcomes = seen.outcomes();
-        return outcomes.isEmpty() ? Optional.empty() : Optional.of(outcomes.get(outcomes.size() - 1));
+        return outcomes.isEmpty() ? Optional.of(NOTHING) : judge.apply(outcomes.get(outcomes.size() - 1));
     }
 
     /** Every operation of the step must have ended so. */
     private static Optional<String> result(Observed seen, Outcome.Status wanted) {
+        if (seen.outcomes().isEmpty()) {
+            return Optional.of(NOTHING);
+        }
         return seen.outcomes().stream()
                 .filter(outcome -> outcome.status() != wanted)
                 .map(Claims::ending)
@@ -151,9 +203,8 @@ final class Claims {
     }
 
     private static Optional<String> keyStore(Observed seen, KeyStoreError wanted) {
-        List<KeyStoreError> errors = seen.during().stream()
-                .flatMap(event -> event.below().stream())
-                .toList();
+        List<KeyStoreError> errors =
+                seen.during().stream().flatMap(event -> event.below().stream()).toList();
         if (errors.contains(wanted)) {
             return Optional.empty();
         }
@@ -168,7 +219,9 @@ final class Claims {
     }
 
     private static long overdueMibDays(Observed seen) {
-        return seen.vault().map(vault -> Math.round(vault.cost().overdueGibDays() * 1024)).orElse(0L);
+        return seen.vault()
+                .map(vault -> Math.round(vault.cost().overdueGibDays() * 1024))
+                .orElse(0L);
     }
 
     private static long overpaid(Observed seen) {

@@ -23,8 +23,7 @@ final class JobVerbs {
     static final List<Verb> ALL = List.of(
             Verb.of(
                     "Backup",
-                    (s, a) -> new JobOperation.Backup(
-                            s.vault(a), s.workload(a), a.get(TIER, s.tier(a)), s.payload(a)),
+                    (s, a) -> new JobOperation.Backup(s.vault(a), s.workload(a), a.get(TIER, s.tier(a)), s.payload(a)),
                     VAULT,
                     WORKLOAD,
                     TIER,
@@ -43,7 +42,8 @@ final class JobVerbs {
                     FIRES),
             Verb.of(
                     "Outage",
-                    (s, a) -> new JobOperation.Outage(s.store(a), a.get(DURATION).orElseThrow()),
+                    (s, a) ->
+                            new JobOperation.Outage(s.store(a), a.get(DURATION).orElseThrow()),
                     VAULT,
                     STORE,
                     DURATION),

@@ -37,7 +37,8 @@ enum Need {
     boolean isMet(World world, String name, boolean ownEstate) {
         Optional<Vault> vault = world.vault(name);
         Optional<KeyReference> key = vault.flatMap(found -> found.key().or(found::wantedKey));
-        Optional<IdentityReference> identity = vault.flatMap(found -> found.identity().or(found::wantedIdentity));
+        Optional<IdentityReference> identity =
+                vault.flatMap(found -> found.identity().or(found::wantedIdentity));
         return switch (this) {
             case SYSTEM_IDENTITY -> identity.filter(IdentityReference::isSystem).isPresent();
             case USER_IDENTITY ->
@@ -48,7 +49,8 @@ enum Need {
             case POLICIES -> decides(world, key, PermissionModel.ACCESS_POLICY);
             case MANAGED_HSM -> decides(world, key, PermissionModel.LOCAL_RBAC);
             case WORKLOAD -> vault.filter(found -> !found.workloads().isEmpty()).isPresent();
-            case NO_WORKLOAD -> vault.filter(found -> found.workloads().isEmpty()).isPresent();
+            case NO_WORKLOAD ->
+                vault.filter(found -> found.workloads().isEmpty()).isPresent();
             case OWN_ESTATE -> ownEstate;
         };
     }

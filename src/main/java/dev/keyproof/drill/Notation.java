@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 record Notation<T>(String expected, List<String> words, Function<Node.Scalar, Optional<T>> reader) {
     private static final int LONGEST_NAME = 300;
     private static final Pattern LENGTH = Pattern.compile("([0-9]{1,6})([smhd])");
-    private static final Pattern ISO = Pattern.compile("P(?=[0-9T])(?:[0-9]{1,6}D)?"
-            + "(?:T(?=[0-9])(?:[0-9]{1,6}H)?(?:[0-9]{1,6}M)?(?:[0-9]{1,9}S)?)?");
+    private static final Pattern ISO = Pattern.compile(
+            "P(?=[0-9T])(?:[0-9]{1,6}D)?" + "(?:T(?=[0-9])(?:[0-9]{1,6}H)?(?:[0-9]{1,6}M)?(?:[0-9]{1,9}S)?)?");
     private static final Pattern OFFSET = Pattern.compile("T0(?:([+-])(.{2,20}))?");
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,12})(B|KiB|MiB|GiB)");
 
@@ -35,11 +35,14 @@ record Notation<T>(String expected, List<String> words, Function<Node.Scalar, Op
             scalar -> scalar.form() == Node.Form.BOOLEAN
                     ? Optional.of(scalar.text().equals("true"))
                     : Optional.empty());
-    static final Notation<Duration> LENGTH_OF_TIME =
-            of("a length of time, as in `30d`, `5m` or `PT1H`", scalar -> text(scalar).flatMap(Notation::length));
-    static final Notation<Long> BYTES = of("a size, as in `1MiB`", scalar -> text(scalar).flatMap(Notation::bytes));
+    static final Notation<Duration> LENGTH_OF_TIME = of(
+            "a length of time, as in `30d`, `5m` or `PT1H`",
+            scalar -> text(scalar).flatMap(Notation::length));
+    static final Notation<Long> BYTES =
+            of("a size, as in `1MiB`", scalar -> text(scalar).flatMap(Notation::bytes));
     static final Notation<Moment> MOMENT = of(
-            "a moment, as in `T0+30d` or `2026-01-01T00:00:00Z`", scalar -> text(scalar).flatMap(Notation::moment));
+            "a moment, as in `T0+30d` or `2026-01-01T00:00:00Z`",
+            scalar -> text(scalar).flatMap(Notation::moment));
     static final Notation<VersionName> VERSION =
             of("the id of a version, or its number: 1 is the oldest", Notation::version);
 
@@ -64,9 +67,11 @@ record Notation<T>(String expected, List<String> words, Function<Node.Scalar, Op
 
     /** A whole number within bounds, both inclusive. */
     static Notation<Integer> whole(int least, int most) {
-        return of("a whole number from " + least + " to " + most, scalar -> number(scalar)
-                .filter(value -> value >= least && value <= most)
-                .map(Long::intValue));
+        return of(
+                "a whole number from " + least + " to " + most,
+                scalar -> number(scalar)
+                        .filter(value -> value >= least && value <= most)
+                        .map(Long::intValue));
     }
 
     /** A whole number of any size. */
@@ -86,14 +91,19 @@ record Notation<T>(String expected, List<String> words, Function<Node.Scalar, Op
 
     static <T> Notation<T> choice(List<T> values, Function<T, String> spelling) {
         List<String> words = values.stream().map(spelling).toList();
-        return new Notation<>("one of `" + String.join("`, `", words) + "`", words, scalar -> text(scalar)
-                .map(words::indexOf)
-                .filter(index -> index >= 0)
-                .map(values::get));
+        return new Notation<>(
+                "one of `" + String.join("`, `", words) + "`",
+                words,
+                scalar -> text(scalar)
+                        .map(words::indexOf)
+                        .filter(index -> index >= 0)
+                        .map(values::get));
     }
 
     static String spelled(Enum<?> value) {
-        return value instanceof Word word ? word.word() : value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return value instanceof Word word
+                ? word.word()
+                : value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Optional<String> text(Node.Scalar scalar) {

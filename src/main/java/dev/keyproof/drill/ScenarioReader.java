@@ -27,7 +27,8 @@ final class ScenarioReader {
     static boolean isDrill(Node document) {
         return document instanceof Node.Mapping mapping
                 && (mapping.get(DRILL).isPresent()
-                        || (mapping.find("kind").isEmpty() && mapping.get("steps").isPresent()));
+                        || (mapping.find("kind").isEmpty()
+                                && mapping.get("steps").isPresent()));
     }
 
     List<Scenario> scenarios() {
@@ -65,7 +66,8 @@ final class ScenarioReader {
                     fields.list("needs", Notation.word(Need.class)).stream()
                             .map(Located::value)
                             .toList(),
-                    fields.get("start", Notation.MOMENT).map(moment -> moment.value().at(Instant.EPOCH)),
+                    fields.get("start", Notation.MOMENT)
+                            .map(moment -> moment.value().at(Instant.EPOCH)),
                     settings,
                     fields.list("vaults", Notation.NAME),
                     steps,
@@ -104,8 +106,7 @@ final class ScenarioReader {
         }
         List<Scenario.Setting> found = new ArrayList<>();
         for (Node.Entry entry : mapping.entries()) {
-            Located<String> name =
-                    new Located<>(entry.key().text(), entry.key().span());
+            Located<String> name = new Located<>(entry.key().text(), entry.key().span());
             if (!(entry.value() instanceof Node.Scalar scalar) || scalar.form() == Node.Form.UNKNOWN) {
                 mistakes.wrongType(name.value(), "a single value", entry.value());
                 continue;

@@ -3,7 +3,6 @@ package dev.keyproof.drill;
 import dev.keyproof.simulate.Assumptions;
 import dev.keyproof.simulate.Edition;
 import dev.keyproof.simulate.Parameters;
-import dev.keyproof.text.Suggest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,9 +84,9 @@ public record Settings(Assumptions assumptions, Parameters parameters) {
                 : Optional.of(new Mistake(setting, false, expected.get()));
     }
 
-    /** The nearest names, as a question; empty if nothing is near. */
-    public static String question(String name) {
-        return Suggest.question(name, names());
+    /** A size as scenarios write it: {@code 256MiB}. */
+    public static Optional<Long> size(String text) {
+        return Notation.bytes(text);
     }
 
     /** The same with what a scenario sets. */
@@ -122,21 +121,27 @@ public record Settings(Assumptions assumptions, Parameters parameters) {
     private Optional<Parameters> parameter(String name, String value) {
         Parameters p = parameters;
         return switch (name) {
-            case "grant-propagation" -> length(value, Duration.ZERO)
-                    .map(length -> copy(length, p.validityLeeway(), p.retryLimit(), p.jobPeriod()));
+            case "grant-propagation" ->
+                length(value, Duration.ZERO)
+                        .map(length -> copy(length, p.validityLeeway(), p.retryLimit(), p.jobPeriod()));
             case "validity-leeway" -> length(value, Duration.ZERO).map(p::withLeeway);
-            case "job-period" -> length(value, SHORTEST)
-                    .map(length -> copy(p.grantPropagation(), p.validityLeeway(), p.retryLimit(), length));
-            case "retry-limit" -> value.matches("[0-9]|10")
-                    ? Optional.of(copy(p.grantPropagation(), p.validityLeeway(), Integer.parseInt(value), p.jobPeriod()))
-                    : Optional.empty();
-            case "edition" -> List.of(Edition.values()).stream()
-                    .filter(edition -> edition.date().equals(value))
-                    .findFirst()
-                    .map(p::withEdition);
-            case "background" -> value.equals("true") || value.equals("false")
-                    ? Optional.of(p.withBackground(value.equals("true")))
-                    : Optional.empty();
+            case "job-period" ->
+                length(value, SHORTEST)
+                        .map(length -> copy(p.grantPropagation(), p.validityLeeway(), p.retryLimit(), length));
+            case "retry-limit" ->
+                value.matches("[0-9]|10")
+                        ? Optional.of(
+                                copy(p.grantPropagation(), p.validityLeeway(), Integer.parseInt(value), p.jobPeriod()))
+                        : Optional.empty();
+            case "edition" ->
+                List.of(Edition.values()).stream()
+                        .filter(edition -> edition.date().equals(value))
+                        .findFirst()
+                        .map(p::withEdition);
+            case "background" ->
+                value.equals("true") || value.equals("false")
+                        ? Optional.of(p.withBackground(value.equals("true")))
+                        : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -154,7 +159,6 @@ public record Settings(Assumptions assumptions, Parameters parameters) {
     }
 
     private static Optional<Duration> length(String text, Duration least) {
-        return Notation.length(text)
-                .filter(length -> length.compareTo(least) >= 0 && length.compareTo(LONGEST) <= 0);
+        return Notation.length(text).filter(length -> length.compareTo(least) >= 0 && length.compareTo(LONGEST) <= 0);
     }
 }

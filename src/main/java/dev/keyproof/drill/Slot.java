@@ -75,8 +75,8 @@ record Slot<T>(String name, Notation<T> notation, boolean required, boolean list
     }
 
     private static Notation<Permissions> permissions() {
-        List<Permissions> all = List.of(
-                Permissions.GET, Permissions.WRAP, Permissions.UNWRAP, Permissions.LIST, Permissions.OTHER);
+        List<Permissions> all =
+                List.of(Permissions.GET, Permissions.WRAP, Permissions.UNWRAP, Permissions.LIST, Permissions.OTHER);
         return Notation.choice(all, Permissions::toString);
     }
 }

@@ -135,8 +135,8 @@ final class StepReader {
         slots.forEach(slot -> names.add(slot.name()));
         Fields fields = new Fields(scalar.text(), mapping, names(names), mistakes);
         Arguments arguments = arguments(fields, slots, scalar);
-        return Optional.of(common(
-                fields, all ? new Step.RestoreAll(arguments) : new Step.Act(verb.orElseThrow(), arguments)));
+        return Optional.of(
+                common(fields, all ? new Step.RestoreAll(arguments) : new Step.Act(verb.orElseThrow(), arguments)));
     }
 
     private Arguments arguments(Fields fields, List<Slot<?>> slots, Node.Scalar verb) {
@@ -154,14 +154,17 @@ final class StepReader {
     private static List<Located<?>> values(Fields fields, Slot<?> slot) {
         return slot.list()
                 ? List.copyOf(fields.list(slot.name(), slot.notation()))
-                : fields.get(slot.name(), slot.notation()).<List<Located<?>>>map(List::of).orElse(List.of());
+                : fields.get(slot.name(), slot.notation())
+                        .<List<Located<?>>>map(List::of)
+                        .orElse(List.of());
     }
 
     private Step common(Fields fields, Step.Action action) {
         Optional<Located<Duration>> at = fields.get("at", Notation.LENGTH_OF_TIME);
         Optional<Located<Duration>> after = fields.get("after", Notation.LENGTH_OF_TIME);
         if (at.isPresent() && after.isPresent()) {
-            mistakes.add("two-times", "a step with both `at` and `after`", at.get().span(), "one of them", "");
+            mistakes.add(
+                    "two-times", "a step with both `at` and `after`", at.get().span(), "one of them", "");
         }
         return new Step(
                 fields.place(),
@@ -171,7 +174,9 @@ final class StepReader {
                 fields.list("only", Notation.word(Need.class)).stream()
                         .map(Located::value)
                         .toList(),
-                fields.get("times", Notation.whole(1, MOST_TIMES)).map(Located::value).orElse(1),
+                fields.get("times", Notation.whole(1, MOST_TIMES))
+                        .map(Located::value)
+                        .orElse(1),
                 fields.get("essential", Notation.FLAG).map(Located::value).orElse(false),
                 action,
                 claims(fields, "expect"));

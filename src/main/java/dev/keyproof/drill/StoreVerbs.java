@@ -83,12 +83,7 @@ final class StoreVerbs {
                     PRINCIPAL,
                     PERMISSIONS),
             Verb.of("Grant", StoreVerbs::grant, VAULT, STORE, KEY, PRINCIPAL, PERMISSIONS, SCOPE),
-            Verb.of(
-                    "Revoke",
-                    (s, a) -> new StoreOperation.Revoke(s.store(a), s.principal(a)),
-                    VAULT,
-                    STORE,
-                    PRINCIPAL),
+            Verb.of("Revoke", (s, a) -> new StoreOperation.Revoke(s.store(a), s.principal(a)), VAULT, STORE, PRINCIPAL),
             Verb.of(
                     "CreateKey",
                     (s, a) -> new StoreOperation.CreateKey(
@@ -140,24 +135,9 @@ final class StoreVerbs {
                     VERSION,
                     NOT_BEFORE,
                     EXPIRES),
-            Verb.of(
-                    "DeleteKey",
-                    (s, a) -> new StoreOperation.DeleteKey(s.store(a), s.keyName(a)),
-                    VAULT,
-                    STORE,
-                    KEY),
-            Verb.of(
-                    "RecoverKey",
-                    (s, a) -> new StoreOperation.RecoverKey(s.store(a), s.keyName(a)),
-                    VAULT,
-                    STORE,
-                    KEY),
-            Verb.of(
-                    "PurgeKey",
-                    (s, a) -> new StoreOperation.PurgeKey(s.store(a), s.keyName(a)),
-                    VAULT,
-                    STORE,
-                    KEY));
+            Verb.of("DeleteKey", (s, a) -> new StoreOperation.DeleteKey(s.store(a), s.keyName(a)), VAULT, STORE, KEY),
+            Verb.of("RecoverKey", (s, a) -> new StoreOperation.RecoverKey(s.store(a), s.keyName(a)), VAULT, STORE, KEY),
+            Verb.of("PurgeKey", (s, a) -> new StoreOperation.PurgeKey(s.store(a), s.keyName(a)), VAULT, STORE, KEY));
 
     private StoreVerbs() {}
 

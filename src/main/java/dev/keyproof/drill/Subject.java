@@ -98,7 +98,9 @@ final class Subject {
         Optional<Located<String>> written = a.located(Slot.STORE);
         if (written.isPresent()) {
             return known(
-                    written.get(), "key store", world.stores().stream().map(Store::name).toList());
+                    written.get(),
+                    "key store",
+                    world.stores().stream().map(Store::name).toList());
         }
         return reference(a).store();
     }
@@ -198,13 +200,14 @@ final class Subject {
     String userIdentity(Arguments a) {
         Optional<Located<String>> written = a.located(Slot.IDENTITY);
         if (written.isPresent()) {
-            List<String> names = world.identities().stream().map(UserIdentity::name).toList();
+            List<String> names =
+                    world.identities().stream().map(UserIdentity::name).toList();
             return known(written.get(), "user-assigned identity", names);
         }
         IdentityReference identity = usualVault().flatMap(Vault::identity).orElse(usualIdentity);
         return identity.userAssigned()
-                .orElseThrow(() -> Impossible.at(
-                        a.at(), "the vault has no user-assigned identity", "name one with `identity`"));
+                .orElseThrow(() ->
+                        Impossible.at(a.at(), "the vault has no user-assigned identity", "name one with `identity`"));
     }
 
     /** Who is given permissions; without a name the identity that the vault encrypts with. */
@@ -213,15 +216,17 @@ final class Subject {
         Optional<Located<String>> written = a.located(Slot.PRINCIPAL);
         if (written.isEmpty()) {
             Optional<Vault> found = world.vault(of);
-            IdentityReference identity =
-                    found.flatMap(Vault::identity).or(() -> found.flatMap(Vault::wantedIdentity)).orElse(usualIdentity);
+            IdentityReference identity = found.flatMap(Vault::identity)
+                    .or(() -> found.flatMap(Vault::wantedIdentity))
+                    .orElse(usualIdentity);
             return Grantee.of(of, identity);
         }
         String name = written.get().value();
         if (name.equals(IdentityReference.SYSTEM.toString())) {
             return Grantee.systemOf(of);
         }
-        boolean identity = world.identities().stream().anyMatch(known -> known.name().equals(name));
+        boolean identity =
+                world.identities().stream().anyMatch(known -> known.name().equals(name));
         return identity ? Grantee.user(name) : Grantee.other(name);
     }
 
@@ -235,7 +240,8 @@ final class Subject {
 
     /** The workload that a step names, or the first one of the vault. */
     String workload(Arguments a) {
-        List<String> names = protectedBy(a).stream().map(ProtectedWorkload::name).toList();
+        List<String> names =
+                protectedBy(a).stream().map(ProtectedWorkload::name).toList();
         Optional<Located<String>> written = a.located(Slot.WORKLOAD);
         if (written.isPresent()) {
             return known(written.get(), "workload", names);
@@ -294,7 +300,11 @@ final class Subject {
 
     private static String known(Located<String> written, String what, List<String> names) {
         if (!names.contains(written.value())) {
-            throw Impossible.named(written.span(), what, written.value(), names.stream().distinct().toList());
+            throw Impossible.named(
+                    written.span(),
+                    what,
+                    written.value(),
+                    names.stream().distinct().toList());
         }
         return written.value();
     }

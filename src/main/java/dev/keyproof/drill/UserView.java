@@ -28,9 +28,7 @@ final class UserView {
                 return Optional.of(one.get(i) + " beside " + two.get(i));
             }
         }
-        return one.size() == two.size()
-                ? Optional.empty()
-                : Optional.of(one.size() + " entries beside " + two.size());
+        return one.size() == two.size() ? Optional.empty() : Optional.of(one.size() + " entries beside " + two.size());
     }
 
     private List<String> of(String vault) {
@@ -50,6 +48,7 @@ final class UserView {
                 line.append(' ').append(arg.name()).append('=').append(arg.value());
             }
         }
-        return line + " " + Notation.spelled(event.result()) + event.code().map(Code::text).map(code -> " " + code).orElse("");
+        return line + " " + Notation.spelled(event.result())
+                + event.code().map(Code::text).map(code -> " " + code).orElse("");
     }
 }

@@ -76,6 +76,7 @@ final class VaultVerbs {
                     URI,
                     IDENTITY),
             Verb.of("RevertToPlatformKeys", (s, a) -> new VaultOperation.RevertToPlatformKeys(s.vault(a)), VAULT),
+            Verb.of("KeepPlatformKeys", (s, a) -> new VaultOperation.KeepPlatformKeys(s.vault(a)), VAULT),
             Verb.of("MoveVault", (s, a) -> new VaultOperation.MoveVault(s.vault(a)), VAULT),
             Verb.of("DeleteBackupVault", (s, a) -> new VaultOperation.DeleteBackupVault(s.vault(a)), VAULT),
             Verb.of(
@@ -94,24 +95,15 @@ final class VaultVerbs {
                     ARCHIVE_AFTER),
             Verb.of(
                     "SetRetention",
-                    (s, a) -> new VaultOperation.SetRetention(
-                            s.vault(a), s.workload(a), positive(a, KEPT)),
+                    (s, a) -> new VaultOperation.SetRetention(s.vault(a), s.workload(a), positive(a, KEPT)),
                     VAULT,
                     WORKLOAD,
                     RETENTION.needed()),
             Verb.of("SaOn", (s, a) -> new VaultOperation.SaOn(s.vault(a)), VAULT),
             Verb.of("SaOff", (s, a) -> new VaultOperation.SaOff(s.vault(a)), VAULT),
             Verb.of("UaCreate", (s, a) -> new VaultOperation.UaCreate(a.get(IDENTITY, "")), IDENTITY.needed()),
-            Verb.of(
-                    "UaAttach",
-                    (s, a) -> new VaultOperation.UaAttach(s.vault(a), s.userIdentity(a)),
-                    VAULT,
-                    IDENTITY),
-            Verb.of(
-                    "UaDetach",
-                    (s, a) -> new VaultOperation.UaDetach(s.vault(a), s.userIdentity(a)),
-                    VAULT,
-                    IDENTITY),
+            Verb.of("UaAttach", (s, a) -> new VaultOperation.UaAttach(s.vault(a), s.userIdentity(a)), VAULT, IDENTITY),
+            Verb.of("UaDetach", (s, a) -> new VaultOperation.UaDetach(s.vault(a), s.userIdentity(a)), VAULT, IDENTITY),
             Verb.of("UaDelete", (s, a) -> new VaultOperation.UaDelete(s.userIdentity(a)), IDENTITY));
 
     private VaultVerbs() {}

@@ -49,7 +49,8 @@ public sealed interface JobOperation extends Operation {
                     Arg.of("vault", vault),
                     Arg.of("workload", workload),
                     Arg.of("tier", tier),
-                    Arg.of("payload", payload));
+                    Arg.of("seed", payload.seed()),
+                    Arg.of("length", payload.length()));
         }
     }
 
