@@ -4,6 +4,7 @@ import dev.keyproof.diagnostic.Diagnostic;
 import dev.keyproof.diagnostic.Label;
 import dev.keyproof.diagnostic.Remark;
 import dev.keyproof.diagnostic.Severity;
+import dev.keyproof.simulate.Code;
 import dev.keyproof.text.Span;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,9 @@ record Claim<T>(Kind<T> kind, List<Located<T>> wanted, Span place) {
     }
 
     private static String show(Object value) {
+        if (value instanceof Code code) {
+            return code.text();
+        }
         return value instanceof Enum<?> word ? Notation.spelled(word) : value.toString();
     }
 }

@@ -4,7 +4,6 @@ import dev.keyproof.estate.Tier;
 import dev.keyproof.simulate.Cause;
 import dev.keyproof.simulate.Causes;
 import dev.keyproof.simulate.Code;
-import dev.keyproof.simulate.Event;
 import dev.keyproof.simulate.KeyStoreError;
 import dev.keyproof.simulate.Outcome;
 import dev.keyproof.simulate.RestorePoint;
@@ -67,8 +66,8 @@ final class Claims {
                                         words(wanted, Notation::spelled),
                                         words(outcome.flags().list(), Notation::spelled)))),
                 one("keyStore", Notation.word(KeyStoreError.class), Claims::keyStore),
-                number("visibleFailures", seen -> seen.failures(Event.Visibility.USER)),
-                number("silentFailures", seen -> seen.failures(Event.Visibility.INTERNAL)),
+                number("visibleFailures", Observed::visibleFailures),
+                number("silentFailures", Observed::silentFailures),
                 number(
                         "done",
                         seen -> seen.outcomes().stream().filter(Outcome::isDone).count()),

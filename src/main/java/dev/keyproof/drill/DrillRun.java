@@ -12,12 +12,15 @@ import dev.keyproof.simulate.Operation;
 import dev.keyproof.simulate.Outcome;
 import dev.keyproof.simulate.RestorePoint;
 import dev.keyproof.simulate.Simulator;
+import dev.keyproof.simulate.Trial;
 import dev.keyproof.simulate.Vault;
 import dev.keyproof.simulate.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Runs one drill on one vault, step by step. */
@@ -33,6 +36,9 @@ final class DrillRun {
     private final Kept kept;
     private final List<Row> rows = new ArrayList<>();
     private final List<Diagnostic> differences = new ArrayList<>();
+    /** What was sealed or opened, by the number of the event that ends the job. */
+    private final Map<Long, List<String>> bytes = new HashMap<>();
+
     private Cost told = Cost.ZERO;
 
     /**
@@ -54,7 +60,7 @@ final class DrillRun {
         this.simulator = Simulator.of(world, cryptography, History.recording());
         this.subject = new Subject(world, from.vault(), start, from.size());
         this.narrator =
-                new Narrator(start, from.vault(), id -> seen(List.of(), 0).version(id));
+                new Narrator(start, from.vault(), id -> seen(List.of(), 0).version(id), bytes);
     }
 
     /** Runs it to its end, or to the step that cannot be done. */
@@ -118,13 +124,15 @@ final class DrillRun {
             }
         } else if (step.action() instanceof Step.RestoreAll all) {
             outcomes.addAll(restoreAll(all));
+        } else if (step.action() instanceof Step.Adopt adopt) {
+            extra.add(adopt(adopt.arguments()));
         } else {
             outcomes.addAll(new Branches(this, world, cryptography).run(step, extra, wrong));
         }
         for (Claim<?> claim : step.claims()) {
             claim.check(seen(outcomes, mark)).ifPresent(wrong::add);
         }
-        tell(step, mark, outcomes, extra, wrong);
+        tell(step, mark, extra, wrong);
         differences.addAll(wrong);
         return wrong.isEmpty();
     }
@@ -154,7 +162,23 @@ final class DrillRun {
         if (outcome.status() == Outcome.Status.IMPOSSIBLE) {
             throw Impossible.at(arguments.at(), outcome.detail(), "cannot be done at this step");
         }
+        List<String> news = kept.news();
+        if (!news.isEmpty()) {
+            bytes.put((long) simulator.history().events().size(), news);
+        }
         return outcome;
+    }
+
+    private String adopt(Arguments arguments) {
+        String vault = subject.vault(arguments);
+        boolean wants = world.vault(vault)
+                .filter(found -> found.wantedKey().isPresent() && found.wantedIdentity().isPresent())
+                .isPresent();
+        if (!wants) {
+            throw Impossible.at(arguments.at(), "the vault names no key and identity", "nothing to take over");
+        }
+        Trial.adopt(world, vault);
+        return vault + " is taken over with its settings as they stand: customer-managed keys are on, unchecked";
     }
 
     private List<Outcome> restoreAll(Step.RestoreAll all) {
@@ -174,7 +198,7 @@ final class DrillRun {
     }
 
     /** Adds the rows of a step; what was expected otherwise stands at the last one. */
-    private void tell(Step step, int mark, List<Outcome> outcomes, List<String> extra, List<Diagnostic> wrong) {
+    private void tell(Step step, int mark, List<String> extra, List<Diagnostic> wrong) {
         List<Event> all = simulator.history().events();
         List<Row> added = narrator.rows(all.subList(mark, all.size()));
         if (!extra.isEmpty() || (added.isEmpty() && (!step.note().isEmpty() || !wrong.isEmpty()))) {
@@ -187,11 +211,6 @@ final class DrillRun {
             added.set(0, added.get(0).noted(step.note()));
         }
         int last = added.size() - 1;
-        if (!outcomes.isEmpty()) {
-            for (String line : kept.news(from.vault())) {
-                added.set(last, added.get(last).with(line));
-            }
-        }
         added.set(
                 last,
                 added.get(last)

@@ -33,7 +33,7 @@ final class Kept implements Watch {
     public void saved(String vault, int point, String sha256) {
         long length = of(vault).get(point).length();
         of(vault).put(point, new Timeline.Digest(point, length, sha256, ""));
-        news.add("point " + point + " sealed, SHA-256 " + sha256);
+        news.add("sealed as point " + point + ", SHA-256 " + sha256);
         next.saved(vault, point, sha256);
     }
 
@@ -41,8 +41,8 @@ final class Kept implements Watch {
     public void restored(String vault, int point, String sha256) {
         Timeline.Digest before = of(vault).get(point);
         of(vault).put(point, new Timeline.Digest(point, before.length(), before.saved(), sha256));
-        String same = before.saved().equals(sha256) ? "every byte is the one that was saved" : "OTHER BYTES CAME BACK";
-        String line = "point " + point + " opened, SHA-256 " + sha256 + ": " + same;
+        String same = before.saved().equals(sha256) ? "every byte came back" : "OTHER BYTES CAME BACK";
+        String line = same + ", SHA-256 " + sha256;
         if (!news.contains(line)) {
             news.add(line);
             exact += before.saved().equals(sha256) ? 1 : 0;
@@ -60,7 +60,7 @@ final class Kept implements Watch {
     }
 
     /** What happened since this was asked last. */
-    List<String> news(String vault) {
+    List<String> news() {
         List<String> fresh = List.copyOf(news);
         news.clear();
         return fresh;

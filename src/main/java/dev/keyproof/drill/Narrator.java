@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -22,8 +23,18 @@ final class Narrator {
     private final Function<KeyVersionId, String> versions;
     /** The vault the drill is about: of others the name is told. */
     private final String vault;
+    private final Map<Long, List<String>> bytes;
 
-    Narrator(Instant start, String vault, Function<KeyVersionId, String> versions) {
+    /**
+     * @param versions how a key version is called
+     * @param bytes what was sealed or opened, by the number of the event that ends the job
+     */
+    Narrator(
+            Instant start,
+            String vault,
+            Function<KeyVersionId, String> versions,
+            Map<Long, List<String>> bytes) {
+        this.bytes = bytes;
         this.start = start;
         this.vault = vault;
         this.versions = versions;
@@ -68,6 +79,7 @@ final class Narrator {
             seen.add("not supported: " + Claims.reasons(event.flags()));
         }
         below.addAll(Calls.lines(calls, versions));
+        below.addAll(bytes.getOrDefault(event.seq(), List.of()));
         return Row.of(Duration.between(start, event.at()), tone(event, failed, shown), seen, below);
     }
 

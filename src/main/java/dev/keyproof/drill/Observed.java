@@ -56,11 +56,20 @@ record Observed(World world, String vaultName, List<Outcome> outcomes, List<Even
                 : written.id().equals(id.version());
     }
 
-    /** Failures of a kind in this step, without the calls below them. */
-    long failures(Event.Visibility visibility) {
+    /** Failures of this step that portal, REST and CLI show. */
+    long visibleFailures() {
         return during.stream()
                 .filter(event -> event.result() == Event.Result.FAIL)
-                .filter(event -> event.visibility() == visibility && !event.op().startsWith("kv."))
+                .filter(event -> event.visibility() == Event.Visibility.USER)
+                .count();
+    }
+
+    /** Runs of tiering and expiry in this step that failed and showed nothing (LIM-2). */
+    long silentFailures() {
+        return during.stream()
+                .filter(event -> event.result() == Event.Result.FAIL)
+                .filter(event -> event.visibility() == Event.Visibility.INTERNAL)
+                .filter(event -> event.op().equals("Tier") || event.op().equals("Expire"))
                 .count();
     }
 

@@ -3,10 +3,12 @@ package dev.keyproof.drill;
 import dev.keyproof.simulate.Event;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What was asked for, as a clause: "back up `disk` to vault-standard, 1 MiB". */
 final class Phrases {
     private static final long KIB = 1024;
+    private static final Pattern LENGTH = Pattern.compile("\\bPT[0-9HMS]+\\b");
 
     private Phrases() {}
 
@@ -32,7 +34,7 @@ final class Phrases {
             case "DeleteBackupVault" -> "delete the Backup vault";
             case "SetPrivateEndpoint" ->
                 arg(e, "present").equals("true") ? "add a private endpoint for Backup" : "remove the private endpoint";
-            case "ConfigureProtection" -> "protect " + arg(e, "workload");
+            case "ConfigureProtection" -> "protect " + times(arg(e, "workload"));
             case "SetRetention" ->
                 "keep new restore points of " + arg(e, "workload") + " for "
                         + time(Duration.parse(arg(e, "retention")));
@@ -141,6 +143,11 @@ final class Phrases {
 
     private static String bytes(String length) {
         return bytes(Long.parseLong(length));
+    }
+
+    /** A text with its lengths of time as readers spell them. */
+    private static String times(String text) {
+        return LENGTH.matcher(text).replaceAll(found -> time(Duration.parse(found.group())));
     }
 
     /** A size with its unit: {@code 1 MiB}. */

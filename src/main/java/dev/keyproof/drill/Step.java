@@ -43,6 +43,9 @@ record Step(
     /** Restores every restore point that is not deleted. */
     record RestoreAll(Arguments arguments) implements Action {}
 
+    /** Takes a vault over with its settings as they stand, without any check: how a state that none reaches begins. */
+    record Adopt(Arguments arguments) implements Action {}
+
     /** Does the steps in every order, each time from the world as it is now, which stays as it is. */
     record EveryOrder(List<Step> steps) implements Action {
         public EveryOrder {

@@ -17,6 +17,8 @@ final class StepReader {
     private static final int MOST_CHOSEN = 8;
     private static final String DO = "do";
     private static final String RESTORE_ALL = "RestoreAll";
+    private static final String ADOPT = "Adopt";
+    private static final List<String> OWN = List.of(RESTORE_ALL, ADOPT);
     private static final String EVERY_ORDER = "everyOrder";
     private static final String EVERY_SUBSET = "everySubset";
     private static final List<String> ACTIONS = List.of(DO, EVERY_ORDER, EVERY_SUBSET);
@@ -124,19 +126,22 @@ final class StepReader {
             mistakes.wrongType(DO, "the name of an operation", written);
             return Optional.empty();
         }
-        boolean all = scalar.text().equals(RESTORE_ALL);
-        Optional<Verb> verb = all ? Optional.empty() : Verb.of(scalar.text());
-        if (!all && verb.isEmpty()) {
+        boolean own = OWN.contains(scalar.text());
+        Optional<Verb> verb = own ? Optional.empty() : Verb.of(scalar.text());
+        if (!own && verb.isEmpty()) {
             mistakes.unknownWord("operation", scalar.text(), WORDS, scalar.span());
             return Optional.empty();
         }
-        List<Slot<?>> slots = all ? List.of(Slot.VAULT) : verb.get().slots();
-        List<String> names = new ArrayList<>(List.of(DO, "times"));
+        List<Slot<?>> slots = own ? List.of(Slot.VAULT) : verb.get().slots();
+        List<String> names = new ArrayList<>(own ? List.of(DO) : List.of(DO, "times"));
         slots.forEach(slot -> names.add(slot.name()));
         Fields fields = new Fields(scalar.text(), mapping, names(names), mistakes);
         Arguments arguments = arguments(fields, slots, scalar);
-        return Optional.of(
-                common(fields, all ? new Step.RestoreAll(arguments) : new Step.Act(verb.orElseThrow(), arguments)));
+        Step.Action action = verb.<Step.Action>map(found -> new Step.Act(found, arguments))
+                .orElseGet(() -> scalar.text().equals(ADOPT)
+                        ? new Step.Adopt(arguments)
+                        : new Step.RestoreAll(arguments));
+        return Optional.of(common(fields, action));
     }
 
     private Arguments arguments(Fields fields, List<Slot<?>> slots, Node.Scalar verb) {
@@ -212,7 +217,7 @@ final class StepReader {
 
     private static List<String> words() {
         List<String> words = new ArrayList<>(Verb.words());
-        words.add(RESTORE_ALL);
+        words.addAll(OWN);
         return words;
     }
 }

@@ -77,7 +77,7 @@ public final class TextTimeline {
             wrapped(BLANK + "times  ", row.times() + ", until T0+" + Phrases.time(row.until()));
         }
         if (!row.cost().isEmpty()) {
-            wrapped(BLANK + "cost   ", row.cost().replaceFirst("^cost ", ""));
+            wrapped(BLANK + "cost   ", row.cost());
         }
         for (String difference : row.differs()) {
             wrapped(paint("1;31", pad("  WRONG")), difference);

@@ -10,7 +10,7 @@ import java.util.Set;
 /** What portal, REST and CLI show of one vault, without its encryption settings: to hold two vaults side by side (BKP-2). */
 final class UserView {
     private static final Set<String> ENCRYPTION =
-            Set.of("EnableCmk", "UpdateKey", "UpdateIdentity", "UpdateBoth", "KeepPlatformKeys", "SaOn", "UaAttach");
+            Set.of("EnableCmk", "UpdateKey", "UpdateIdentity", "UpdateBoth", "KeepPlatformKeys", "SaOn", "UaAttach", "ActivityLog.PATCH");
     private static final Set<String> OWN = Set.of("vault", "detail");
 
     private final List<Event> events;
@@ -36,7 +36,7 @@ final class UserView {
                 .filter(event -> event.visibility() == Event.Visibility.USER)
                 .filter(event -> event.result() != Event.Result.INVOKE)
                 .filter(event -> event.arg("vault").filter(vault::equals).isPresent())
-                .filter(event -> !ENCRYPTION.contains(event.op()) && !event.op().equals("Patch"))
+                .filter(event -> !ENCRYPTION.contains(event.op()))
                 .map(UserView::line)
                 .toList();
     }
