@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -37,7 +38,7 @@ class ArchitectureTest {
             entry("terraform", "text diagnostic document estate"),
             entry("intake", "text diagnostic document estate template terraform"),
             entry("check", "text diagnostic document estate language"),
-            entry("simulate", "text estate envelope"),
+            entry("simulate", "text estate"),
             entry("drill", "text diagnostic document estate simulate envelope"),
             entry("report", "text diagnostic tools.jackson.. javax.xml.."),
             entry(
@@ -126,5 +127,64 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(System.class, "exit", int.class)
                 .check(PRODUCT);
+    }
+
+    /** One seed is one execution: nothing in the simulation may ask for the time, a default or an order of hashes. */
+    @Test
+    void simulation_isDeterministic() {
+        List<String> found = new ArrayList<>();
+        PRODUCT.stream()
+                .filter(type -> DETERMINISTIC.stream().anyMatch(type.getPackageName()::startsWith))
+                .forEach(type -> {
+                    type.getAccessesFromSelf().stream()
+                            .filter(access -> isUnsteady(access.getTargetOwner().getName(), access.getTarget()))
+                            .forEach(access -> found.add(access.getDescription()));
+                    type.getFields().stream()
+                            .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+                            .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL)
+                                    || MUTABLE.contains(field.getRawType().getName()))
+                            .forEach(field -> found.add(field.getDescription()));
+                });
+        assertEquals(List.of(), found);
+    }
+
+    private static final List<String> DETERMINISTIC = List.of(ROOT + "simulate", ROOT + "prove");
+
+    private static final List<String> MUTABLE =
+            List.of("java.util.ArrayList", "java.util.LinkedHashMap", "java.util.LinkedHashSet", "java.util.TreeMap");
+
+    /** Sets and maps whose order is a matter of hashes, be it of the run. */
+    private static final List<String> UNORDERED = List.of(
+            "java.util.HashMap",
+            "java.util.HashSet",
+            "java.util.IdentityHashMap",
+            "java.util.WeakHashMap",
+            "java.util.Hashtable",
+            "java.util.concurrent.ConcurrentHashMap");
+
+    private static boolean isUnsteady(String owner, AccessTarget target) {
+        String name = target.getName();
+        String call = owner + "." + name;
+        boolean noArguments = target instanceof AccessTarget.CodeUnitAccessTarget unit
+                && unit.getRawParameterTypes().isEmpty();
+        boolean unordered = UNORDERED.contains(owner)
+                || List.of("java.util.Set.of", "java.util.Set.copyOf", "java.util.Map.of", "java.util.Map.copyOf")
+                        .contains(call)
+                || call.equals("java.util.stream.Collectors.toSet")
+                || call.equals("java.util.stream.Collectors.toMap");
+        boolean clock = name.equals("now") && owner.startsWith("java.time.")
+                || List.of("java.lang.System.currentTimeMillis", "java.lang.System.nanoTime")
+                        .contains(call)
+                || owner.equals("java.time.Clock");
+        boolean parallel = name.equals("parallelStream") || name.equals("parallel") || owner.equals("java.lang.Thread");
+        boolean locale = call.equals("java.util.Locale.getDefault")
+                || call.equals("java.time.ZoneId.systemDefault")
+                || call.equals("java.util.TimeZone.getDefault")
+                || noArguments
+                        && (call.equals("java.lang.String.toLowerCase") || call.equals("java.lang.String.toUpperCase"))
+                || call.equals("java.lang.String.format")
+                || call.equals("java.lang.String.formatted");
+        boolean random = call.equals("java.lang.Math.random") || owner.equals("java.util.Random");
+        return unordered || clock || parallel || locale || random;
     }
 }

@@ -69,7 +69,8 @@ final class BouncyCastlePrimitives extends Primitives {
 
     @Override
     byte[] mac(byte[] key, byte[]... parts) {
-        HMac mac = new HMac(SHA256Digest.newInstance());
+        // Inputs are short: in pure Java they cost less than native state that must be freed.
+        HMac mac = new HMac(new SHA256Digest());
         mac.init(new KeyParameter(key));
         for (byte[] part : parts) {
             mac.update(part, 0, part.length);

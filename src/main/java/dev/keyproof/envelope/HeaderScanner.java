@@ -38,7 +38,7 @@ final class HeaderScanner {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CoderResult result = decoder.decode(encoded, decoded, true);
         if (result.isError()) {
-            throw new MalformedContainerException("the " + name + " is not UTF-8", start + encoded.position());
+            throw new MalformedContainerException(name + ": this is not UTF-8", start + encoded.position());
         }
         return new HeaderScanner(name, decoded.flip().toString(), start);
     }
@@ -130,7 +130,7 @@ final class HeaderScanner {
 
     MalformedContainerException malformed(String what, int position) {
         long bytes = text.substring(0, position).getBytes(StandardCharsets.UTF_8).length;
-        return new MalformedContainerException("the " + name + " is not as it must be: " + what, start + bytes);
+        return new MalformedContainerException(name + ": " + what, start + bytes);
     }
 
     /** A text in the one spelling that {@link #text} takes. */

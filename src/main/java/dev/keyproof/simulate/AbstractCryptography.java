@@ -30,9 +30,12 @@ public final class AbstractCryptography implements Cryptography {
 
         @Override
         public Object bodyMark() {
-            return damaged ? this : body;
+            return damaged ? new Damaged(body) : body;
         }
     }
+
+    /** What tells a damaged body apart. */
+    private record Damaged(Body body) {}
 
     /** What a body is sealed from. */
     private record Body(Binding binding, Payload payload, Numbered key) {}

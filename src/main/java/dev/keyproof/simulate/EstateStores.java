@@ -148,7 +148,7 @@ final class EstateStores {
                 ? 0
                 : read ? takings.known(entity, Key.SIZE, usual) : takings.value(entity, Key.SIZE, usual, usual);
         Members<KeyOperation> all = Members.all(KeyOperation.class);
-        int operations = WorldBuilder.operations(takings.value(entity, Key.OPERATIONS, all, all));
+        int operations = Version.operations(takings.value(entity, Key.OPERATIONS, all, all));
         boolean enabled =
                 read ? takings.known(entity, Key.ENABLED, true) : takings.value(entity, Key.ENABLED, true, true);
         KeyVersionId named = new KeyVersionId(store.name, entity.name(), id);
@@ -180,8 +180,7 @@ final class EstateStores {
     void addAssumedKey(Store store, String name) {
         StoredKey key = new StoredKey(name);
         KeyVersionId id = new KeyVersionId(store.name, name, world.newVersionId());
-        int every = WorldBuilder.operations(Members.all(KeyOperation.class));
-        key.versions.add(new Version(id, KeyType.RSA, DEFAULT_BITS, every, world.now, true));
+        key.versions.add(new Version(id, KeyType.RSA, DEFAULT_BITS, Version.EVERY_OPERATION, world.now, true));
         store.keys.add(key);
     }
 

@@ -86,7 +86,7 @@ final class EstateWorld {
 
     private Vault vault(Entity entity) {
         String region = takings.known(entity, BackupVault.REGION, LISTED_REGION);
-        Vault vault = new Vault(entity.name(), region, WorldBuilder.Regions.isListed(region));
+        Vault vault = new Vault(entity.name(), region, Regions.isListed(region));
         vault.lastRun = world.now;
         Optional<Entity> identity = entity.value(BackupVault.ENCRYPTION_IDENTITY);
         boolean system = identity.flatMap(found -> found.value(Identity.IDENTITY_KIND))

@@ -53,6 +53,19 @@ final class Faults {
         on = 0;
     }
 
+    /** Whether any point may still fire. */
+    boolean isOn() {
+        if (on != 0) {
+            return true;
+        }
+        for (int left : times) {
+            if (left > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the point fires at this call. */
     boolean fires(FaultPoint point) {
         if (!armed && on == 0) {

@@ -1,14 +1,10 @@
 package dev.keyproof.simulate;
 
-import dev.keyproof.estate.KeyOperation;
 import dev.keyproof.estate.KeyType;
-import dev.keyproof.estate.Members;
 import java.util.Optional;
 
 /** Keys as they come and go, with their material. */
 final class Keys {
-    private static final int EVERY_OPERATION = WorldBuilder.operations(Members.all(KeyOperation.class));
-
     private final World world;
     private final Cryptography cryptography;
 
@@ -35,7 +31,7 @@ final class Keys {
     /** Adds a version, newer than those before. */
     Version add(Store store, StoredKey key, Optional<String> id, KeyType type, int bits, boolean enabled) {
         String text = id.orElseGet(world::newVersionId);
-        int operations = key.versions.isEmpty() ? EVERY_OPERATION : key.newest().operations;
+        int operations = key.versions.isEmpty() ? Version.EVERY_OPERATION : key.newest().operations;
         Version version =
                 new Version(new KeyVersionId(store.name, key.name, text), type, bits, operations, world.now, enabled);
         key.versions.add(version);

@@ -17,7 +17,8 @@ final class Requirements {
     static long unmet(World world, Caller caller, KeyVersionId target) {
         long causes = Diagnosis.access(world, caller, target, Permissions.ENCRYPTION.bits())
                 | Diagnosis.existence(world, target)
-                | key(world, Diagnosis.version(world, target))
+                | Diagnosis.validity(world, Diagnosis.version(world, target), true)
+                | kind(Diagnosis.version(world, target))
                 | protection(world.findStore(target.store()));
         Vault vault = caller.vault;
         if (!vault.listedRegion) {
@@ -26,18 +27,17 @@ final class Requirements {
         return caller.system ? causes : causes | userIdentity(vault, world.findStore(target.store()));
     }
 
-    private static long key(World world, Version version) {
+    /** Whether the version is of a type, a size and a purpose that can wrap data keys (KEY-9). */
+    static long kind(Version version) {
         if (version == null) {
             return 0;
         }
-        long causes = Diagnosis.validity(world, version, true);
         if (!version.isRsa()) {
-            return causes | Cause.KEY_NOT_RSA.bit();
+            return Cause.KEY_NOT_RSA.bit();
         }
-        if ((version.operations & BOTH_OPERATIONS) != BOTH_OPERATIONS) {
-            causes |= Cause.KEY_OPERATION_FORBIDDEN.bit();
-        }
-        return version.hasGoodSize() ? causes : causes | Cause.KEY_SIZE_UNSUPPORTED.bit();
+        boolean both = (version.operations & BOTH_OPERATIONS) == BOTH_OPERATIONS;
+        return (both ? 0 : Cause.KEY_OPERATION_FORBIDDEN.bit())
+                | (version.hasGoodSize() ? 0 : Cause.KEY_SIZE_UNSUPPORTED.bit());
     }
 
     private static long protection(Store store) {

@@ -50,6 +50,11 @@ final class Rotation {
         if (newest.equals(vault.active) || Diagnosis.validity(world, version, true) != 0) {
             return Outcome.DONE;
         }
+        long unfit = Requirements.kind(version);
+        if (unfit != 0) {
+            // The key was made anew under its old name, as one that cannot wrap data keys.
+            return Outcome.failed(unfit, world.parameters.edition(), false);
+        }
         vault.use(newest);
         vault.sweepPending = needsSweep(vault);
         return Outcome.done("active version is " + newest.version());

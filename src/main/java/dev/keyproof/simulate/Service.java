@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** The backup service, its key stores and the clock, around one world. */
 final class Service implements JobOperation.Visitor<Outcome> {
+    private static final long GREATEST_SKEW = 300;
+
     private final World world;
     private final Cryptography cryptography;
     private final Recorder recorder;
@@ -175,8 +177,6 @@ final class Service implements JobOperation.Visitor<Outcome> {
         world.skew = Times.seconds(operation.ahead());
         return Outcome.DONE;
     }
-
-    private static final long GREATEST_SKEW = 300;
 
     @Override
     public Outcome visit(JobOperation.Tamper operation) {

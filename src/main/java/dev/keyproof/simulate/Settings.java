@@ -7,6 +7,9 @@ import java.util.List;
  * asked, and only then both references are written in one step.
  */
 final class Settings {
+    private static final long INTERNAL =
+            Cause.THROTTLED.bit() | Cause.SERVER_ERROR.bit() | Cause.SERVICE_FAULT.bit() | Cause.CRASHED.bit();
+
     private final World world;
     private final KeyStoreService keyStores;
     private final Recorder recorder;
@@ -17,9 +20,10 @@ final class Settings {
         this.recorder = recorder;
     }
 
-    /** Turns customer-managed keys on. */
+    /** Turns customer-managed keys on; after an internal error the same request may be repeated. */
     Outcome enable(Vault vault, KeyReference key, IdentityReference identity) {
-        if (vault.everEnabled) {
+        boolean retry = vault.needsAttention() && key.equals(vault.key) && identity.equals(vault.identity);
+        if (vault.everEnabled && !retry) {
             return refused(Cause.ALREADY_ENABLED.bit());
         }
         return change(vault, key, identity, false);
@@ -86,9 +90,6 @@ final class Settings {
         patch(vault, Outcome.DONE);
         return Outcome.DONE;
     }
-
-    private static final long INTERNAL =
-            Cause.THROTTLED.bit() | Cause.SERVER_ERROR.bit() | Cause.SERVICE_FAULT.bit() | Cause.CRASHED.bit();
 
     /** DET-1: the key of today must be reachable and valid; nothing if there is none. */
     private long oldKey(Vault vault, Caller caller) {

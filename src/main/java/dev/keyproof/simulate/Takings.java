@@ -3,6 +3,8 @@ package dev.keyproof.simulate;
 import dev.keyproof.estate.Attribute;
 import dev.keyproof.estate.Entity;
 import dev.keyproof.estate.Field;
+import dev.keyproof.estate.Members;
+import dev.keyproof.estate.Word;
 import dev.keyproof.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,11 @@ final class Takings {
     }
 
     private static String word(Object value) {
-        return value instanceof dev.keyproof.estate.Word word ? word.word() : value.toString();
+        if (value instanceof Members<?> members) {
+            return members.equals(Members.all(members.type()))
+                    ? "all"
+                    : members.words().toString();
+        }
+        return value instanceof Word word ? word.word() : value.toString();
     }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public final class Trial {
     private static final String WORKLOAD = "trial";
-    private static final Duration RETENTION = Duration.ofDays(1);
+    private static final Duration RETENTION = Duration.ofDays(3650);
     private static final Payload PAYLOAD = new Payload(1, 1 << 20);
 
     private Trial() {}

@@ -1,5 +1,7 @@
 package dev.keyproof.simulate;
 
+import dev.keyproof.estate.Tier;
+
 /** What administrators do to Backup vaults and identities. */
 final class VaultAdministration implements VaultOperation.Visitor<Outcome> {
     /** The five steps of the checklist (BKP-1) ask for nothing else. */
@@ -25,7 +27,7 @@ final class VaultAdministration implements VaultOperation.Visitor<Outcome> {
             return refused(key ? Cause.KEY_WITHOUT_IDENTITY : Cause.IDENTITY_WITHOUT_KEY);
         }
         Vault vault =
-                new Vault(operation.vault(), operation.region(), WorldBuilder.Regions.isListed(operation.region()));
+                new Vault(operation.vault(), operation.region(), Regions.isListed(operation.region()));
         vault.lastRun = world.now;
         if (!key) {
             world.vaults.add(vault);
@@ -138,7 +140,7 @@ final class VaultAdministration implements VaultOperation.Visitor<Outcome> {
         if (vault.workload(workload.name()) != null) {
             return Outcome.impossible("`" + workload.name() + "` is protected already");
         }
-        boolean operational = workload.tier() == dev.keyproof.estate.Tier.OPERATIONAL;
+        boolean operational = workload.tier() == Tier.OPERATIONAL;
         long missing = operational ? 0 : missingSteps(vault);
         if (missing != 0) {
             return Outcome.refused(missing, world.parameters.edition());

@@ -1,11 +1,15 @@
 package dev.keyproof.simulate;
 
+import dev.keyproof.estate.KeyOperation;
 import dev.keyproof.estate.KeyType;
+import dev.keyproof.estate.Members;
 import java.time.Instant;
 import java.util.Optional;
 
 /** One version of a key. It can be disabled, never deleted on its own. */
 public final class Version {
+    static final int EVERY_OPERATION = operations(Members.all(KeyOperation.class));
+
     final KeyVersionId id;
     final KeyType type;
     final int bits;
@@ -22,6 +26,11 @@ public final class Version {
         this.operations = operations;
         this.created = created;
         this.enabled = enabled;
+    }
+
+    /** Allowed operations as bits in the order of the list. */
+    static int operations(Members<KeyOperation> operations) {
+        return (int) operations.mask();
     }
 
     Version copy() {

@@ -7,7 +7,6 @@ import dev.keyproof.estate.Network;
 import dev.keyproof.estate.PermissionModel;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -15,8 +14,6 @@ import java.util.Set;
  * their name are about the store, key version or vault that was added last.
  */
 public final class WorldBuilder {
-    private static final int EVERY_OPERATION = everyOperation();
-
     private final World world;
     private Store store;
     private StoredKey key;
@@ -70,14 +67,14 @@ public final class WorldBuilder {
 
     /** Adds an enabled version to the key, newer than those before, without window. */
     public WorldBuilder version(String id, KeyType type, int bits) {
-        version = new Version(new KeyVersionId(store.name, key.name, id), type, bits, EVERY_OPERATION, world.now, true);
+        version = new Version(new KeyVersionId(store.name, key.name, id), type, bits, Version.EVERY_OPERATION, world.now, true);
         key.versions.add(version);
         return this;
     }
 
     /** Adds a version that allows these operations only. */
     public WorldBuilder version(String id, KeyType type, int bits, Members<KeyOperation> operations) {
-        int mask = operations(operations);
+        int mask = Version.operations(operations);
         version = new Version(new KeyVersionId(store.name, key.name, id), type, bits, mask, world.now, true);
         key.versions.add(version);
         return this;
@@ -187,23 +184,5 @@ public final class WorldBuilder {
     /** The world. */
     public World build() {
         return world;
-    }
-
-    static int operations(Members<KeyOperation> operations) {
-        return (int) operations.mask();
-    }
-
-    private static int everyOperation() {
-        return operations(Members.all(KeyOperation.class));
-    }
-
-    /** The regions that the source document lists (REG-1). */
-    static final class Regions {
-        private Regions() {}
-
-        static boolean isListed(String region) {
-            String plain = region.toLowerCase(Locale.ROOT).replace(" ", "");
-            return plain.equals("westcentralus") || plain.equals("switzerlandnorth");
-        }
     }
 }
