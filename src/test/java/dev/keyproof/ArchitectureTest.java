@@ -113,6 +113,19 @@ class ArchitectureTest {
         assertEquals(List.of(), leaks);
     }
 
+    /** Their order decides which parameters a short name of a cipher stands for. */
+    @Test
+    void securityProviders_areChangedByNobody() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.security.Security")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("org.bouncycastle.jce..")
+                .check(PRODUCT);
+    }
+
     @Test
     void standardStreamsAndExit_areUsedByMainAlone() {
         noClasses()

@@ -3,7 +3,6 @@ package dev.keyproof.cli;
 import dev.keyproof.diagnostic.Diagnostic;
 import dev.keyproof.diagnostic.Severity;
 import dev.keyproof.estate.DescriptorPrinter;
-import dev.keyproof.estate.Entity;
 import dev.keyproof.estate.Found;
 import dev.keyproof.estate.SchemaWriter;
 import java.time.Clock;
@@ -39,12 +38,7 @@ final class ConvertCommand extends Command {
                 () -> new Judgement(request, console())
                         .readInputs(problems::add)
                         .estates());
-        for (Found estate : found) {
-            List<Entity> resources = estate.resources();
-            if (!resources.isEmpty()) {
-                console().out().print(new DescriptorPrinter().print(resources));
-            }
-        }
+        console().out().print(new DescriptorPrinter().printAll(found));
         tell(problems);
         return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)
                 ? ExitCode.UNREADABLE

@@ -14,6 +14,9 @@ final class JsonFrame {
     private final boolean kept;
     private final int start;
     private final Pointer pointer;
+    private final Sieve sieve;
+    /** How many nodes were kept when it began. */
+    private final int nodesBefore;
     /** Every name so far and the offset where it stands, of dropped members too. */
     private final Map<String, Integer> names;
 
@@ -21,13 +24,21 @@ final class JsonFrame {
     private final List<Node.Entry> entries;
     private Node.Scalar key;
     private boolean keepsValue;
+    /** What is read of the member that comes next. */
+    private Sieve below;
+    /** Elements so far, left out or not. */
+    private int elements;
 
-    JsonFrame(JsonFrame parent, boolean object, boolean kept, int start, Pointer pointer) {
+    JsonFrame(
+            JsonFrame parent, boolean object, boolean kept, int start, Pointer pointer, Sieve sieve, int nodesBefore) {
         this.parent = parent;
         this.object = object;
         this.kept = kept;
         this.start = start;
         this.pointer = pointer;
+        this.sieve = sieve;
+        this.below = sieve;
+        this.nodesBefore = nodesBefore;
         this.names = object ? new HashMap<>() : Map.of();
         this.items = object || !kept ? List.of() : new ArrayList<>();
         this.entries = object && kept ? new ArrayList<>() : List.of();
@@ -58,9 +69,24 @@ final class JsonFrame {
         return names;
     }
 
+    int nodesBefore() {
+        return nodesBefore;
+    }
+
+    /** What is read of the members of this object. */
+    Sieve sieve() {
+        return sieve;
+    }
+
+    /** What is read of the value that comes next. */
+    Sieve below() {
+        return object ? below : sieve.element();
+    }
+
     /** Takes the name of the member that comes next and is wanted. */
-    void key(Node.Scalar next) {
+    void key(Node.Scalar next, Sieve wanted) {
         key = next;
+        below = wanted;
         keepsValue = true;
     }
 
@@ -76,15 +102,23 @@ final class JsonFrame {
 
     /** The pointer of the value that comes next, if it is wanted. */
     Pointer next() {
-        return object ? key.span().pointer() : pointer.child(items.size());
+        return object ? key.span().pointer() : pointer.child(elements);
     }
 
     void add(Node node) {
         if (object) {
             entries.add(new Node.Entry(key, node));
         } else {
+            elements++;
             items.add(node);
         }
+    }
+
+    /** Whether an object or a list that has been read is kept; if not, only its number is taken. */
+    boolean takes(Node node) {
+        boolean taken = object || sieve.keepsElement(node);
+        elements += taken ? 0 : 1;
+        return taken;
     }
 
     Node node(Span span) {

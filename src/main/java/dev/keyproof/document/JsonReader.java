@@ -32,17 +32,22 @@ public final class JsonReader {
      * What a text may hold and what of it is wanted.
      *
      * @param comments whether {@code //} and {@code /*} comments are accepted, as in ARM templates
-     * @param keep whether a member of this name is read; others are checked for nesting and duplicates, and dropped
+     * @param sieve what of the text is read; the rest is checked for nesting and duplicates, and dropped
      */
-    public record Options(boolean comments, Predicate<String> keep) {
+    public record Options(boolean comments, Sieve sieve) {
         /** No comments, every member. */
-        public static final Options STRICT = new Options(false, name -> true);
+        public static final Options STRICT = new Options(false, Sieve.ALL);
 
         /** Comments, every member. */
-        public static final Options TEMPLATE = new Options(true, name -> true);
+        public static final Options TEMPLATE = new Options(true, Sieve.ALL);
 
         /** These options, reading only members that {@code wanted} accepts. */
         public Options keeping(Predicate<String> wanted) {
+            return sifting(Sieve.ofNames(wanted));
+        }
+
+        /** These options, reading only what the sieve lets through. */
+        public Options sifting(Sieve wanted) {
             return new Options(comments, wanted);
         }
     }

@@ -8,6 +8,7 @@ import dev.keyproof.text.Pointer;
 import dev.keyproof.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -111,7 +112,8 @@ final class JsonTree {
         }
         depth++;
         boolean kept = keepsNext();
-        top = new JsonFrame(top, object, kept, start, kept ? next() : Pointer.ROOT);
+        Sieve sieve = top == null ? options.sieve() : top.below();
+        top = new JsonFrame(top, object, kept, start, kept ? next() : Pointer.ROOT, sieve, nodes);
         return true;
     }
 
@@ -121,7 +123,12 @@ final class JsonTree {
         top = closed.parent();
         depth--;
         if (closed.isKept()) {
-            add(closed.node(text.span(closed.start(), end, closed.pointer())));
+            Node node = closed.node(text.span(closed.start(), end, closed.pointer()));
+            if (top != null && !top.takes(node)) {
+                nodes = closed.nodesBefore();
+            } else {
+                add(node);
+            }
         }
     }
 
@@ -139,13 +146,14 @@ final class JsonTree {
             return;
         }
         nodes++;
-        if (!top.isKept() || !options.keep().test(name)) {
+        Optional<Sieve> wanted = top.isKept() ? top.sieve().member(name) : Optional.empty();
+        if (wanted.isEmpty()) {
             top.drop();
             return;
         }
         Span at = text.span(start, text.quotedEnd(start), top.pointer().child(name));
         halves(name, at);
-        top.key(new Node.Scalar(Form.TEXT, name, true, at));
+        top.key(new Node.Scalar(Form.TEXT, name, true, at), wanted.get());
     }
 
     private void scalar(JsonToken token, JsonParser parser) {

@@ -90,7 +90,11 @@ final class BodyOpener implements AutoCloseable {
             throw refuse(Refusal.CHUNK);
         }
         index++;
-        state = length < sealed.length ? State.ENDED : State.CHUNKS;
+        state = State.CHUNKS;
+        if (length < sealed.length) {
+            state = State.ENDED;
+            close();
+        }
         return opened;
     }
 

@@ -1,11 +1,9 @@
 package dev.keyproof.estate;
 
 import java.io.StringWriter;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -14,8 +12,9 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 /**
  * Prints resources as descriptors, one document each, fields in the order of the documentation.
  *
- * <p>Guarantee: the descriptor reader reads from it resources with equal fields. What is unknown stands as
- * {@code !unknown} with its reason; where a resource came from and what its fields assumed is not printed.
+ * <p>Guarantee: the descriptor reader reads from it resources with equal fields, in equal estates, that are judged alike
+ * while all assumptions are on; what their fields assumed is not printed. What is unknown stands as {@code !unknown}
+ * with its reason, and so does a text that no descriptor can hold.
  */
 public final class DescriptorPrinter {
     private static final String UNKNOWN = "!unknown";
@@ -27,21 +26,56 @@ public final class DescriptorPrinter {
                     .disable(YAMLWriteFeature.SPLIT_LINES)))
             .build();
 
-    /** The documents of these resources, which all are of a kind that may stand in a file. */
+    /** The documents of these resources of one estate, which all are of a kind that may stand in a file. */
     public String print(List<Entity> resources) {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = mapper.createGenerator(text)) {
-            resources.forEach(resource -> document(resource, out));
+            resources.forEach(resource -> document(resource, 0, out));
         }
         return text.toString();
     }
 
-    private static void document(Entity resource, JsonGenerator out) {
+    /** The documents of whole estates: the shared one first, the others each under a number of its own. */
+    public String printAll(List<Found> estates) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = mapper.createGenerator(text)) {
+            for (int number = 0; number < estates.size(); number++) {
+                Found found = estates.get(number);
+                for (Entity document : documents(found)) {
+                    document(document, number, out);
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    /** The resources of an estate, and before them what is known of all; an estate without resources shows nothing. */
+    private static List<Entity> documents(Found found) {
+        if (found.resources().isEmpty()) {
+            return List.of();
+        }
+        List<Entity> documents = new ArrayList<>(found.resources());
+        Extent.of(found, documents.get(0).span()).ifPresent(extent -> documents.add(0, extent));
+        return documents;
+    }
+
+    private static void document(Entity resource, int estate, JsonGenerator out) {
         Kind kind = Kind.of(resource.kind())
                 .orElseThrow(() -> new IllegalArgumentException("`" + resource.kind() + "` is no kind of descriptor"));
         out.writeStartObject();
         out.writeStringProperty("kind", kind.word());
+        Entity origin = Origin.of(resource, estate);
+        if (isWritten(Form.of(Origin.SHAPE), origin)) {
+            out.writeName(Origin.FIELD);
+            mapping(Form.of(Origin.SHAPE), origin, out);
+        }
         fields(Form.of(kind), resource, out);
+        out.writeEndObject();
+    }
+
+    private static void mapping(Form form, Entity entity, JsonGenerator out) {
+        out.writeStartObject();
+        fields(form, entity, out);
         out.writeEndObject();
     }
 
@@ -57,19 +91,23 @@ public final class DescriptorPrinter {
 
     private static void group(String name, Form.Slot.Nested nested, Entity resource, JsonGenerator out) {
         Field<?> field = resource.at(nested.attribute().index());
-        if (field instanceof Field.Unknown<?> unknown) {
+        if (field instanceof Field.Unknown<?> unknown && isAllUnknown(nested.form(), resource)) {
             out.writeName(name);
             unknown(unknown.reason(), out);
-            return;
-        }
-        boolean written = nested.form().slots().values().stream()
-                .anyMatch(slot -> !(resource.at(slot.attribute().index()) instanceof Field.Absent<?>));
-        if (written || field instanceof Field.Present<?>) {
+        } else if (isWritten(nested.form(), resource) || field instanceof Field.Present<?>) {
             out.writeName(name);
-            out.writeStartObject();
-            fields(nested.form(), resource, out);
-            out.writeEndObject();
+            mapping(nested.form(), resource, out);
         }
+    }
+
+    private static boolean isWritten(Form form, Entity resource) {
+        return form.slots().values().stream()
+                .anyMatch(slot -> !(resource.at(slot.attribute().index()) instanceof Field.Absent<?>));
+    }
+
+    private static boolean isAllUnknown(Form form, Entity resource) {
+        return form.slots().values().stream()
+                .allMatch(slot -> resource.at(slot.attribute().index()) instanceof Field.Unknown<?>);
     }
 
     private static void field(String name, Attribute<?> attribute, Entity resource, JsonGenerator out) {
@@ -80,17 +118,20 @@ public final class DescriptorPrinter {
         } else if (field instanceof Field.Present<?> present && present.value() != Existence.PRESENT) {
             out.writeName(name);
             if (attribute.type() instanceof Type.Switch) {
-                onOrOff(resource, present, out);
+                onOrOff(attribute, resource, present, out);
             } else {
-                value(attribute.type(), present.value(), out);
+                value(attribute, present.value(), out);
             }
         }
     }
 
-    private static void onOrOff(Entity vault, Field.Present<?> on, JsonGenerator out) {
-        Optional<String> id = vault.value(BackupVault.SYSTEM_PRINCIPAL).flatMap(Principal::objectId);
-        if (on.value().equals(true) && id.isPresent()) {
-            out.writeString(id.get());
+    private static void onOrOff(Attribute<?> attribute, Entity vault, Field.Present<?> on, JsonGenerator out) {
+        String id = vault.value(BackupVault.SYSTEM_PRINCIPAL)
+                .flatMap(Principal::objectId)
+                .map(Spelled::objectId)
+                .orElse("");
+        if (on.value().equals(true) && Spelled.mayStand(attribute.type(), id)) {
+            out.writeString(id);
         } else {
             out.writeBoolean(on.value().equals(true));
         }
@@ -101,59 +142,40 @@ public final class DescriptorPrinter {
         out.writeString(reason);
     }
 
-    private static void value(Type<?> type, Object value, JsonGenerator out) {
+    private static void value(Attribute<?> attribute, Object value, JsonGenerator out) {
         if (value instanceof Boolean bool) {
             out.writeBoolean(bool);
         } else if (value instanceof Long number) {
             out.writeNumber(number);
         } else if (value instanceof Many many) {
-            list(((Type.ListOf) type).shape(), many, out);
+            list(((Type.ListOf) attribute.type()).shape(), many, out);
         } else if (value instanceof Members<?> members) {
             out.writeStartArray();
             members.words().forEach(word -> out.writeString(word.word()));
             out.writeEndArray();
         } else if (value instanceof List<?> references) {
             out.writeStartArray();
-            references.forEach(reference -> out.writeString(((Reference) reference).written()));
+            references.forEach(reference -> text(attribute, Spelled.of(attribute.type(), reference), out));
             out.writeEndArray();
         } else {
-            out.writeString(text(type, value));
+            text(attribute, Spelled.of(attribute.type(), value), out);
         }
     }
 
     private static void list(Shape shape, Many many, JsonGenerator out) {
         out.writeStartArray();
         for (Entity part : many.sure()) {
-            out.writeStartObject();
-            fields(Form.of(shape), part, out);
-            out.writeEndObject();
+            mapping(Form.of(shape), part, out);
         }
         many.open().ifPresent(reason -> unknown(reason, out));
         out.writeEndArray();
     }
 
-    private static String text(Type<?> type, Object value) {
-        if (value instanceof Word word) {
-            return word.word();
+    private static void text(Attribute<?> attribute, String text, JsonGenerator out) {
+        if (Spelled.mayStand(attribute.type(), text)) {
+            out.writeString(text);
+        } else {
+            unknown("the input has a value of `" + attribute.name() + "` that a descriptor cannot hold", out);
         }
-        if (value instanceof Reference reference) {
-            return reference.written();
-        }
-        if (value instanceof Principal principal) {
-            return principal.objectId().or(principal::identity).orElse("");
-        }
-        if (value instanceof Entity uri) {
-            return uri.name();
-        }
-        if (value instanceof Instant instant) {
-            return instant.toString();
-        }
-        if (value instanceof Duration length) {
-            return Lengths.print(length);
-        }
-        String text = (String) value;
-        return type instanceof Type.Role role
-                ? Roles.of(role.local()).bySlug(text).map(Roles.Role::name).orElse(text)
-                : text;
     }
 }

@@ -18,12 +18,15 @@ import java.util.Set;
 public final class DescriptorReader {
     private static final int MOST_UNKNOWN_FIELDS = 10;
     private static final String KIND = "kind";
+    private static final Set<String> COMMON = Set.of(KIND, Origin.FIELD);
     private static final List<String> WORDS =
             Kind.all().stream().map(Kind::word).toList();
 
     private final Problems problems;
     private final Faults faults = new Faults();
     private final Reading reading;
+    /** Of the descriptor that is being read. */
+    private Provenance provenance = Provenance.STATED;
 
     /**
      * A reader of one run.
@@ -41,9 +44,14 @@ public final class DescriptorReader {
      * reported, and whoever collects the resources then knows that one is missing.
      */
     public Optional<Entity> read(Node document) {
-        Optional<Entity> resource = kind(document).map(kind -> resource(kind, (Node.Mapping) document));
+        return descriptor(document).map(Descriptor::resource);
+    }
+
+    /** The same, with the estate that the document names; empty when {@link #read} would be. */
+    public Optional<Descriptor> descriptor(Node document) {
+        Optional<Descriptor> descriptor = kind(document).map(kind -> descriptor(kind, (Node.Mapping) document));
         faults.tell(problems);
-        return resource;
+        return descriptor;
     }
 
     private Optional<Kind> kind(Node document) {
@@ -77,15 +85,38 @@ public final class DescriptorReader {
                 : mapping.entries().get(0).key().span();
     }
 
-    private Entity resource(Kind kind, Node.Mapping mapping) {
+    private Descriptor descriptor(Kind kind, Node.Mapping mapping) {
         Span at = mapping.get(KIND).orElse(mapping).span();
-        Entity.Builder entity = Entity.of(kind.word(), kind.shape(), stem(at), at, Provenance.STATED);
+        Origin origin = origin(mapping);
+        provenance = origin.provenance();
+        String label =
+                Extent.SHAPE == kind.shape() ? kind.word() : origin.label().orElseGet(() -> stem(at));
+        Entity.Builder entity = Entity.of(kind.word(), kind.shape(), label, at, provenance);
         fields(Form.of(kind), mapping, entity, at);
         name(kind.shape(), entity);
         if (faults.any()) {
             poison(kind.shape(), entity, at);
         }
-        return Completion.complete(entity.build());
+        return new Descriptor(Completion.complete(entity.build()), origin.estate());
+    }
+
+    /** Where a descriptor came from: asked first, as every field of it came from there. */
+    private Origin origin(Node.Mapping mapping) {
+        provenance = Provenance.STATED;
+        Optional<Node> written = mapping.get(Origin.FIELD);
+        if (written.isEmpty()) {
+            return Origin.STATED;
+        }
+        if (!(written.get() instanceof Node.Mapping fields)) {
+            faults.wrongType(Origin.FIELD, Expected.of(new Type.Group()), written.get());
+            return Origin.STATED;
+        }
+        for (Node.Entry entry : fields.entries()) {
+            if (entry.value() instanceof Node.Scalar scalar && scalar.form() == Node.Form.UNKNOWN) {
+                faults.wrongType(Origin.FIELD + "." + entry.key().text(), "a value that is known", scalar);
+            }
+        }
+        return Origin.of(part(Origin.SHAPE, fields));
     }
 
     /** Reads what is written; {@code parent} is the place of what is not. */
@@ -95,7 +126,7 @@ public final class DescriptorReader {
             Optional<Form.Slot> slot = form.slot(entry.key().text());
             if (slot.isPresent()) {
                 field(slot.get(), entry, entity);
-            } else if (!form.kind() || !entry.key().text().equals(KIND)) {
+            } else if (!form.kind() || !COMMON.contains(entry.key().text())) {
                 strangers.add(entry.key());
             }
         }
@@ -178,7 +209,7 @@ public final class DescriptorReader {
         Span at = mapping.entries().isEmpty()
                 ? mapping.span()
                 : mapping.entries().get(0).value().span();
-        Entity.Builder entity = Entity.of(shape.name(), shape, "", at, Provenance.STATED);
+        Entity.Builder entity = Entity.of(shape.name(), shape, "", at, provenance);
         fields(form, mapping, entity, at);
         return entity.named(partName(shape, entity)).build();
     }

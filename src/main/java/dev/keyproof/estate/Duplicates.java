@@ -94,7 +94,7 @@ final class Duplicates {
                     .map(store -> word(resource) + " in " + store.name()
                             + store.kind().or(() -> kinds.getOrDefault(store.name(), Optional.empty())));
         }
-        if (shape == Grant.SHAPE && !resource.provenance().equals(Provenance.STATED)) {
+        if (shape == Grant.SHAPE && resource.provenance().direction() != Provenance.Direction.STATED) {
             return Optional.of(
                     word(resource) + " at " + resource.value(Grant.SCOPE).map(Duplicates::lower));
         }
@@ -119,7 +119,7 @@ final class Duplicates {
 
     private List<Entity> settleGroup(List<Entity> group) {
         List<Entity> stated = group.stream()
-                .filter(resource -> resource.provenance().equals(Provenance.STATED))
+                .filter(resource -> resource.provenance().direction() == Provenance.Direction.STATED)
                 .toList();
         if (stated.size() > 1) {
             return twice(group, stated);

@@ -17,6 +17,9 @@ final class Expected {
         if (type instanceof Type.Moment) {
             return "an instant with its zone, as in `2026-01-01T00:00:00Z`";
         }
+        if (type instanceof Type.Day) {
+            return "a date of an api-version, as in `2024-04-01`";
+        }
         if (type instanceof Type.Length) {
             return "a fixed length of time, as in `365d`";
         }

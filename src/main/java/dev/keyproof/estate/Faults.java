@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /** What is wrong with one descriptor: the sentences for it, told in the order of the file. */
 final class Faults {
@@ -81,8 +80,7 @@ final class Faults {
                 "`" + form.of() + "` has no field `" + cut(key.text()) + "`",
                 key.span(),
                 question.isEmpty() ? "no such field" : question,
-                "fields of `" + form.of() + "`: "
-                        + String.join(", ", form.slots().keySet()));
+                "fields of `" + form.of() + "`: " + String.join(", ", form.names()));
     }
 
     void unknownFields(Form form, List<Node.Scalar> keys) {
@@ -92,8 +90,7 @@ final class Faults {
                         + cut(keys.get(0).text()) + "` on",
                 keys.get(0).span(),
                 "no such field",
-                "fields of `" + form.of() + "`: "
-                        + String.join(", ", form.slots().keySet()));
+                "fields of `" + form.of() + "`: " + String.join(", ", form.names()));
     }
 
     void missingField(String of, String field, Span at) {
@@ -126,12 +123,12 @@ final class Faults {
     }
 
     private static String near(Form form, String written) {
-        for (Map.Entry<String, Form.Slot> slot : form.slots().entrySet()) {
-            if (slot.getKey().equalsIgnoreCase(written)) {
-                return "the field is spelled `" + slot.getKey() + "`";
+        for (String name : form.names()) {
+            if (name.equalsIgnoreCase(written)) {
+                return "the field is spelled `" + name + "`";
             }
         }
-        return Suggest.question(written, form.slots().keySet());
+        return Suggest.question(written, form.names());
     }
 
     private <T> Field<T> add(String code, String title, Span at, String label, String help) {

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 record Form(String of, boolean kind, Map<String, Slot> slots, List<String> required) {
     private static final Map<String, Form> KINDS =
             Kind.all().stream().collect(Collectors.toUnmodifiableMap(Kind::word, Form::make));
-    private static final Map<String, Form> PARTS = java.util.stream.Stream.of(AccessPolicy.SHAPE, KeyVersion.SHAPE)
+    private static final Map<String, Form> PARTS = java.util.stream.Stream.of(
+                    AccessPolicy.SHAPE, KeyVersion.SHAPE, Origin.SHAPE)
             .collect(Collectors.toUnmodifiableMap(Shape::name, Form::make));
 
     /** What stands behind one name. */
@@ -45,6 +46,15 @@ record Form(String of, boolean kind, Map<String, Slot> slots, List<String> requi
 
     Optional<Slot> slot(String name) {
         return Optional.ofNullable(slots.get(name));
+    }
+
+    /** Every name that the mapping may hold, for messages. */
+    List<String> names() {
+        List<String> names = new java.util.ArrayList<>(slots.keySet());
+        if (kind) {
+            names.add(Origin.FIELD);
+        }
+        return names;
     }
 
     private static Form make(Kind kind) {

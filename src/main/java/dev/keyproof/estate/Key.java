@@ -49,8 +49,11 @@ public final class Key {
             "localRoleAssignments", new Type.ListOf(Grant.LOCAL_SHAPE), EMPTY, "local assignments that reach the key");
 
     /** What readers of service answers saw of the key's protection; the join tells the store from it (A7). */
-    public static final Attribute<String> RECOVERY_LEVEL = SHAPE.derive(
-            "recoveryLevel", new Type.Text(), OPTIONAL, "protection of the key's store, as the service tells it");
+    public static final Attribute<String> RECOVERY_LEVEL = SHAPE.add(
+            "recoveryLevel",
+            new Type.Text(),
+            OPTIONAL,
+            "protection of the key's store, as the service tells it with the key");
 
     public static final Kind KIND = new Kind(
             "Key",
@@ -68,7 +71,8 @@ public final class Key {
                     VERSIONS,
                     ROTATION,
                     ROTATION_EVERY,
-                    EXISTENCE),
+                    EXISTENCE,
+                    RECOVERY_LEVEL),
             "a key");
 
     private Key() {}

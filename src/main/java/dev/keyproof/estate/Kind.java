@@ -27,7 +27,8 @@ public record Kind(String word, Shape shape, List<Attribute<?>> attributes, Stri
                 Grant.ROLE_ASSIGNMENT,
                 Grant.LOCAL_ROLE_ASSIGNMENT,
                 PrivateEndpoint.KIND,
-                Workload.KIND);
+                Workload.KIND,
+                Extent.KIND);
     }
 
     /** The kind of an exactly spelled word. */

@@ -26,12 +26,23 @@ public record Provenance(Direction direction, Optional<LocalDate> apiVersion) {
     }
 
     /** Which way a text travels. */
-    public enum Direction {
+    public enum Direction implements Word {
         /** A descriptor: neither. */
-        STATED,
+        STATED("stated"),
         /** A template, a plan or a request body. */
-        CREATE,
+        CREATE("create"),
         /** An answer of the service. */
-        READ
+        READ("read");
+
+        private final String word;
+
+        Direction(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String word() {
+            return word;
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
 final class Reading {
     private static final BigInteger LAST_SECOND = BigInteger.valueOf(253_402_300_799L);
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    private static final int DAY_LENGTH = 10;
 
     private final Set<Assumption> active;
     private final Faults faults;
@@ -62,8 +65,8 @@ final class Reading {
             return Field.unknown(unknown.reason(), unknown.span());
         }
         if (on instanceof Field.Present<Boolean> present && present.value() && node instanceof Node.Scalar scalar) {
-            boolean id = Notation.isGuid(scalar.text());
-            Optional<String> objectId = id ? Optional.of(Notation.guid(scalar.text())) : Optional.empty();
+            Optional<String> objectId =
+                    scalar.form() == Form.TEXT ? who(scalar.text()).objectId() : Optional.empty();
             return Field.present(new Principal(objectId, Optional.empty()), on.span());
         }
         return Field.absent(on.span());
@@ -112,6 +115,12 @@ final class Reading {
         if (type instanceof Type.Moment) {
             return moment(attribute.name(), text, span);
         }
+        if (type instanceof Type.Day) {
+            return day(attribute.name(), text, span);
+        }
+        if (type instanceof Type.Text) {
+            return Field.present(text, span);
+        }
         if (type instanceof Type.Length) {
             return length(attribute.name(), text, span);
         }
@@ -141,10 +150,16 @@ final class Reading {
         return Field.present(text, span);
     }
 
-    /** A GUID is an object id; anything else names someone, and the join says whom. */
+    /**
+     * A GUID is an object id, and so is what stands behind {@link Notation#OBJECT_ID}; anything else names someone,
+     * and the join says whom.
+     */
     static Principal who(String text) {
-        return Notation.isGuid(text)
-                ? new Principal(Optional.of(Notation.guid(text)), Optional.empty())
+        if (Notation.isGuid(text)) {
+            return new Principal(Optional.of(Notation.guid(text)), Optional.empty());
+        }
+        return text.startsWith(Notation.OBJECT_ID)
+                ? new Principal(Optional.of(text.substring(Notation.OBJECT_ID.length())), Optional.empty())
                 : new Principal(Optional.empty(), Optional.of(text));
     }
 
@@ -200,6 +215,21 @@ final class Reading {
         }
     }
 
+    private Field<LocalDate> day(String field, String text, Span span) {
+        String expected = Expected.of(new Type.Day());
+        if (!Notation.DAY.matcher(text).matches()) {
+            boolean preview = Notation.DAY
+                    .matcher(text.substring(0, Math.min(DAY_LENGTH, text.length())))
+                    .matches();
+            return faults.wrongForm(field, expected, span, preview ? "a preview counts by its date alone" : "");
+        }
+        try {
+            return Field.present(LocalDate.parse(text), span);
+        } catch (DateTimeException noSuchDay) {
+            return faults.wrongForm(field, expected, span, "the month has no such day");
+        }
+    }
+
     private Field<Duration> length(String field, String text, Span span) {
         if (Notation.LENGTH.matcher(text).matches()) {
             return Field.present(Lengths.parse(text), span);
@@ -213,7 +243,7 @@ final class Reading {
         if (scalar.form() == Form.BOOLEAN) {
             return Field.present(scalar.text().equals("true"), scalar.span());
         }
-        return Notation.isGuid(scalar.text())
+        return Notation.SWITCHED_ON.matcher(scalar.text()).matches()
                 ? Field.present(true, scalar.span())
                 : faults.wrongForm(field, Expected.of(new Type.Switch()), scalar.span(), "");
     }

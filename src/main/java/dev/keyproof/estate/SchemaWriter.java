@@ -51,6 +51,8 @@ public final class SchemaWriter {
             one.putObject("then").put("$ref", "#/$defs/" + each.word());
             definitions.set(each.word(), kind(each));
         }
+        String origin = "where the descriptor came from; absent: from its author, as stated";
+        definitions.set(Origin.SHAPE.name(), mapping(Form.of(Origin.SHAPE), origin));
         return root;
     }
 
@@ -58,6 +60,7 @@ public final class SchemaWriter {
         ObjectNode schema = mapping(Form.of(kind), kind.meaning());
         ObjectNode properties = (ObjectNode) schema.get("properties");
         properties.putObject("kind").put("const", kind.word());
+        properties.putObject(Origin.FIELD).put("$ref", "#/$defs/" + Origin.SHAPE.name());
         return schema;
     }
 
@@ -104,15 +107,17 @@ public final class SchemaWriter {
         } else if (type instanceof Type.Switch) {
             ArrayNode ways = schema.putArray("anyOf");
             ways.addObject().put("type", "boolean");
-            text(ways.addObject(), Notation.GUID);
+            text(ways.addObject(), Notation.SWITCHED_ON);
         } else {
             text(schema, type);
         }
     }
 
     private void text(ObjectNode schema, Type<?> type) {
-        if (type instanceof Type.Uri) {
+        if (type instanceof Type.Uri || type instanceof Type.Text) {
             schema.put("type", "string");
+        } else if (type instanceof Type.Day) {
+            text(schema, Notation.DAY);
         } else if (type instanceof Type.Moment) {
             text(schema, Notation.INSTANT);
         } else if (type instanceof Type.Length) {

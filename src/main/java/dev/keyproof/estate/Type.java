@@ -27,6 +27,9 @@ public sealed interface Type<T> {
     /** An ISO 8601 instant with zone. */
     record Moment() implements Type<Instant> {}
 
+    /** A day of the calendar: {@code 2024-04-01}. */
+    record Day() implements Type<java.time.LocalDate> {}
+
     /** A fixed length of time: {@code 365d} or ISO 8601 without months and years. */
     record Length() implements Type<Duration> {}
 

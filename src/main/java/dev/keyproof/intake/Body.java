@@ -4,6 +4,7 @@ import dev.keyproof.document.Node;
 import dev.keyproof.estate.Assumption;
 import dev.keyproof.estate.Field;
 import dev.keyproof.estate.Members;
+import dev.keyproof.estate.Notation;
 import dev.keyproof.estate.Placeholder;
 import dev.keyproof.estate.Word;
 import dev.keyproof.text.Span;
@@ -183,9 +184,12 @@ final class Body {
             if (text.isEmpty()) {
                 return Field.unknown("`" + name + "` is an empty text", span);
             }
-            if (text.chars().anyMatch(Body::isControl)) {
+            if (text.chars().anyMatch(Body::isControl) || Notation.hiddenCharacter(text) >= 0) {
                 notices.unprintableName(name, span);
                 return Field.unknown("`" + name + "` holds a control character", span);
+            }
+            if (!Notation.isName(text)) {
+                return Field.unknown("`" + name + "` begins or ends with a blank", span);
             }
             return maker.make(text, span);
         });

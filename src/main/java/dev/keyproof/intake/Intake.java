@@ -10,11 +10,12 @@ import dev.keyproof.document.JsonReader;
 import dev.keyproof.document.Limits;
 import dev.keyproof.document.Node;
 import dev.keyproof.document.Problems;
+import dev.keyproof.document.Sieve;
 import dev.keyproof.document.YamlReader;
 import dev.keyproof.estate.Assumption;
 import dev.keyproof.estate.DescriptorReader;
-import dev.keyproof.estate.Entity;
 import dev.keyproof.estate.Found;
+import dev.keyproof.terraform.PlanSieve;
 import dev.keyproof.text.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,8 @@ public final class Intake {
     /** Free text of users and of the service that no field reads; kept out of memory. */
     private static final Set<String> IDLE = Set.of("tags", "systemData");
 
-    private static final JsonReader.Options STRICT = JsonReader.Options.STRICT.keeping(name -> !IDLE.contains(name));
+    private static final JsonReader.Options STRICT =
+            JsonReader.Options.STRICT.sifting(PlanSieve.orElse(Sieve.ofNames(name -> !IDLE.contains(name))));
 
     private final Set<Assumption> active;
     private final Limits limits;
@@ -48,6 +50,8 @@ public final class Intake {
     private final List<Report.Input> inputs = new ArrayList<>();
     /** Where the problems of the file go that is being read. */
     private Tally tally;
+    /** Where the descriptors of the file go that is being read. */
+    private Estates described;
     /** Whether something in the file that is being read may describe a resource that is missing now. */
     private boolean lost;
 
@@ -64,6 +68,7 @@ public final class Intake {
         this.tally = new Tally(problems);
         this.room = new Room(limits.resources(), problems);
         this.shared = new Gathering(room);
+        this.described = new Estates(shared, room);
         this.yaml = new YamlReader(limits);
         this.json = new JsonReader(limits);
         this.descriptors = new DescriptorReader(active, problem -> tally.report(problem));
@@ -74,23 +79,37 @@ public final class Intake {
         FirstProblems first = new FirstProblems(limits.diagnosticsPerFile(), problems);
         tally = new Tally(first);
         lost = false;
+        described = new Estates(shared, room);
         Optional<Format> format = switch (SourceText.of(text)) {
             case YAML -> yaml(source, text);
             case JSON -> json(source, text);
-            case BICEP -> sourceCode(source, "a Bicep file", "`az bicep build` makes a template of it, which");
+            case BICEP ->
+                sourceCode(
+                        source,
+                        "a Bicep file",
+                        "`az bicep build` makes a template of it, which this version does not read either; "
+                                + READ_INSTEAD);
             case TERRAFORM ->
-                sourceCode(source, "Terraform code", "`terraform show -json` makes JSON of its plan, which");
+                sourceCode(
+                        source,
+                        "Terraform code",
+                        "make a plan with `terraform plan -out PLANFILE` and give what `terraform show -json PLANFILE` prints");
         };
         first.finish(source.start());
         if (lost) {
-            unreadable(source.name());
+            described.leaveOpen(notRead(source.name()));
         }
+        apart.addAll(described.apart());
         format.ifPresent(known -> inputs.add(new Report.Input(source.name(), known.word(), source.sha256())));
     }
 
     /** Notes a file that could not even be opened; whoever tried has reported why. */
     public void unreadable(String path) {
-        shared.leaveOpen("`" + path + "` could not be read");
+        shared.leaveOpen(notRead(path));
+    }
+
+    private static String notRead(String path) {
+        return "`" + path + "` could not be read";
     }
 
     /** Everything read so far. */
@@ -114,8 +133,7 @@ public final class Intake {
 
     private void describe(List<Node> documents) {
         for (Node document : documents) {
-            Optional<Entity> resource = descriptors.read(document);
-            resource.ifPresentOrElse(shared::add, () -> lost = true);
+            descriptors.descriptor(document).ifPresentOrElse(described::take, () -> lost = true);
         }
     }
 
@@ -124,7 +142,7 @@ public final class Intake {
         List<Node> values = json.readAll(source, text, STRICT, found::add);
         if (values.isEmpty() && isTemplateWithComments(source, text)) {
             lost = true;
-            new JsonInput(source, new Notices(tally), active, shared, room)
+            new JsonInput(source, new Notices(tally), active, shared, room, limits)
                     .read(JsonForm.ARM_TEMPLATE, commented(source, text).orElseThrow());
             return Optional.empty();
         }
@@ -138,7 +156,7 @@ public final class Intake {
             describe(values);
             return Optional.of(Format.DESCRIPTOR);
         }
-        JsonInput input = new JsonInput(source, new Notices(tally), active, shared, room);
+        JsonInput input = new JsonInput(source, new Notices(tally), active, shared, room, limits);
         Optional<Format> format = Optional.empty();
         for (int i = 0; i < values.size(); i++) {
             Node value = values.get(i);
@@ -166,7 +184,7 @@ public final class Intake {
         return json.read(source, text, JsonReader.Options.TEMPLATE, ignored -> {});
     }
 
-    private Optional<Format> sourceCode(Source source, String what, String command) {
+    private Optional<Format> sourceCode(Source source, String what, String help) {
         lost = true;
         new Notices(tally)
                 .tell(
@@ -175,7 +193,7 @@ public final class Intake {
                         what + " is source code and not an input",
                         new Label(source.start(), "code that is yet to be evaluated"),
                         Remark.Kind.HELP,
-                        command + " this version does not read either; " + READ_INSTEAD);
+                        help);
         return Optional.empty();
     }
 

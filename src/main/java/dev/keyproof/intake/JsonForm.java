@@ -21,8 +21,11 @@ enum JsonForm {
     RESOURCE,
     ARM_TEMPLATE("an ARM template is not read by this version"),
     ARM_PARAMETERS("a parameter file of an ARM template is not read by this version"),
-    TERRAFORM_PLAN("a Terraform plan is not read by this version"),
-    TERRAFORM_STATE("a Terraform state is not read; it holds secrets"),
+    TERRAFORM_PLAN,
+    /** Objects inside objects, and plans in the innermost: plans that were shortened and put together. */
+    TERRAFORM_PLANS,
+    TERRAFORM_STATE("a Terraform state shows what is there, not what is planned"),
+    TERRAFORM_MESSAGES("the file holds the messages of a Terraform run, not its plan"),
     WHAT_IF("a what-if result is not read by this version"),
     RECORDING("a recording of requests is not read by this version"),
     GRAPH_TABLE("a Resource Graph answer in table form is not read"),
@@ -46,8 +49,8 @@ enum JsonForm {
 
     /** What a value holds. */
     static JsonForm of(Node value) {
-        if (value instanceof Node.Sequence) {
-            return LIST;
+        if (value instanceof Node.Sequence list) {
+            return PlanInput.isPlan(list) ? TERRAFORM_PLAN : LIST;
         }
         return value instanceof Mapping object ? of(object) : UNKNOWN;
     }
@@ -111,14 +114,18 @@ enum JsonForm {
     }
 
     private static Optional<JsonForm> terraform(Mapping object) {
-        boolean version = has(object, "terraform_version");
-        boolean planned = has(object, "planned_values") || has(object, "resource_changes");
-        boolean part = has(object, "address", "provider_name") && (has(object, "values") || has(object, "change"));
-        if (planned || part) {
+        if (PlanInput.isPlan(object)) {
             return Optional.of(TERRAFORM_PLAN);
         }
+        if (has(object, "@level", "@message")) {
+            return Optional.of(TERRAFORM_MESSAGES);
+        }
+        boolean version = has(object, "terraform_version");
         boolean state = version && (has(object, "lineage") || has(object, "serial") || has(object, "values"));
-        return state ? Optional.of(TERRAFORM_STATE) : Optional.empty();
+        if (state) {
+            return Optional.of(TERRAFORM_STATE);
+        }
+        return PlanInput.plansIn(object).isEmpty() ? Optional.empty() : Optional.of(TERRAFORM_PLANS);
     }
 
     private static Optional<JsonForm> recorded(Mapping object) {

@@ -3,6 +3,7 @@ package dev.keyproof.intake;
 import dev.keyproof.diagnostic.Label;
 import dev.keyproof.diagnostic.Remark;
 import dev.keyproof.diagnostic.Severity;
+import dev.keyproof.document.Limits;
 import dev.keyproof.document.Node;
 import dev.keyproof.document.Node.Mapping;
 import dev.keyproof.estate.Assumption;
@@ -15,21 +16,28 @@ import java.util.Set;
 /** Takes the values of one JSON text apart into resources and hands these to their readers. */
 final class JsonInput {
     private static final String GIVE =
-            "give descriptors, what `az ... show -o json` prints, REST bodies or Resource Graph rows";
+            "give descriptors, what `az ... show -o json` prints, REST bodies, Resource Graph rows or a Terraform plan";
+
+    private static final String MAKE_PLAN =
+            "make a plan with `terraform plan -out PLANFILE` and give what `terraform show -json PLANFILE` prints";
 
     private final String stem;
     private final Notices notices;
     private final Set<Assumption> active;
     private final Gathering shared;
     private final Room room;
+    private final Limits limits;
     private final List<Gathering> apart = new ArrayList<>();
+    /** Whether it has been said that this is Terraform's, but no plan: a run writes many messages. */
+    private boolean runTold;
 
-    JsonInput(Source source, Notices notices, Set<Assumption> active, Gathering shared, Room room) {
+    JsonInput(Source source, Notices notices, Set<Assumption> active, Gathering shared, Room room, Limits limits) {
         this.stem = stem(source.name());
         this.notices = notices;
         this.active = active;
         this.shared = shared;
         this.room = room;
+        this.limits = limits;
     }
 
     /** Reads one value; its format, or nothing if it is not read. */
@@ -47,10 +55,11 @@ final class JsonInput {
             case LIST -> Optional.of(list((Node.Sequence) value));
             case RESOURCE -> Optional.of(single((Mapping) value));
             case DESCRIPTOR -> throw new IllegalStateException("a descriptor among foreign formats");
+            case TERRAFORM_PLAN, TERRAFORM_PLANS -> Optional.of(plans(value));
             case ARM_TEMPLATE,
                     ARM_PARAMETERS,
-                    TERRAFORM_PLAN,
                     TERRAFORM_STATE,
+                    TERRAFORM_MESSAGES,
                     WHAT_IF,
                     RECORDING,
                     GRAPH_TABLE,
@@ -67,7 +76,36 @@ final class JsonInput {
         return apart;
     }
 
+    /** One plan belongs to the estate of the run; each of several is an estate of its own. */
+    private Format plans(Node value) {
+        PlanInput input = new PlanInput(notices, active, limits);
+        List<Mapping> several = value instanceof Mapping object ? PlanInput.plansIn(object) : List.of();
+        if (several.size() < 2) {
+            input.read(several.isEmpty() ? value : several.get(0), shared);
+            return Format.TERRAFORM_PLAN;
+        }
+        for (Mapping plan : several) {
+            Gathering into = new Gathering(room);
+            apart.add(into);
+            input.read(plan, into);
+        }
+        return Format.TERRAFORM_PLAN;
+    }
+
     private void refuse(JsonForm form, Node value) {
+        if (form == JsonForm.TERRAFORM_STATE || form == JsonForm.TERRAFORM_MESSAGES) {
+            if (!runTold) {
+                runTold = true;
+                notices.tell(
+                        Severity.ERROR,
+                        "format-not-read",
+                        form.refusal(),
+                        new Label(Body.brace(value), "not a plan"),
+                        Remark.Kind.HELP,
+                        MAKE_PLAN);
+            }
+            return;
+        }
         notices.tell(
                 Severity.ERROR,
                 form == JsonForm.UNKNOWN ? "unknown-format" : "format-not-read",

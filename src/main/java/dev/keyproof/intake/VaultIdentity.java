@@ -5,6 +5,7 @@ import dev.keyproof.estate.Assumption;
 import dev.keyproof.estate.BackupVault;
 import dev.keyproof.estate.Entity;
 import dev.keyproof.estate.Field;
+import dev.keyproof.estate.Notation;
 import dev.keyproof.estate.Placeholder;
 import dev.keyproof.estate.Principal;
 import dev.keyproof.estate.Reference;
@@ -89,7 +90,7 @@ final class VaultIdentity {
             return Field.absent(known.span());
         }
         Optional<Node.Scalar> id = identity.plain("principalId")
-                .filter(found -> !found.text().isEmpty() && !Placeholder.isIn(found.text()));
+                .filter(found -> Notation.isName(found.text()) && !Placeholder.isIn(found.text()));
         return Field.present(
                 new Principal(id.map(Node.Scalar::text), Optional.empty()),
                 id.map(Node.Scalar::span).orElse(known.span()));

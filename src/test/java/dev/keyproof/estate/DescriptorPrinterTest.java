@@ -23,6 +23,8 @@ class DescriptorPrinterTest {
         for (int i = 0; i < wanted.size(); i++) {
             String shown = "seed " + seed + ": " + new DescriptorPrinter().print(List.of(wanted.get(i)));
             assertEquals(wanted.get(i).kind(), read.get(i).kind(), shown);
+            assertEquals(wanted.get(i).provenance(), read.get(i).provenance(), shown);
+            assertEquals(wanted.get(i).name(), read.get(i).name(), shown);
             for (Attribute<?> attribute : wanted.get(i).shape().attributes()) {
                 int index = attribute.index();
                 assertEquals(

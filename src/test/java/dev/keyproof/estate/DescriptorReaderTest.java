@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -170,6 +171,73 @@ class DescriptorReaderTest {
         assertProblem(
                 text.toString(),
                 "unknown-field 3:1 `KeyVault` has none of 1000 fields that are written, from `x0` on | no such field");
+    }
+
+    @Test
+    void origin_isWhereAllFieldsCameFrom() {
+        Descriptor read = Descriptors.whole("""
+                kind: KeyVault
+                origin: {direction: read, apiVersion: 2023-07-01, estate: 2}
+                name: kv-payroll
+                accessPolicies:
+                  - principal: object id of nobody
+                """);
+        LocalDate version = LocalDate.of(2023, 7, 1);
+        Provenance wanted = new Provenance(Provenance.Direction.READ, Optional.of(version));
+        Entity store = read.resource();
+        assertEquals(2, read.estate());
+        assertEquals(wanted, store.provenance());
+        Entity policy =
+                store.value(KeyStore.ACCESS_POLICIES).orElseThrow().sure().get(0);
+        assertEquals(wanted, policy.provenance());
+        assertEquals(
+                Optional.of("of nobody"),
+                policy.value(AccessPolicy.PRINCIPAL).orElseThrow().objectId());
+    }
+
+    @Test
+    void origin_isOfOneDescriptorAlone() {
+        List<Entity> read = Descriptors.of("kind: Key\norigin: {direction: create}\nname: a\nstore: s\n---\n" + KEY)
+                .resources();
+        assertEquals(Provenance.Direction.CREATE, read.get(0).provenance().direction());
+        assertEquals(Provenance.STATED, read.get(1).provenance());
+    }
+
+    @Test
+    void originLabel_namesWhatHasNoName() {
+        String grant = "kind: RoleAssignment\norigin: {label: grants}\nrole: Reader\nprincipal: x\nscope: /\n";
+        assertEquals("RoleAssignment/grants", Descriptors.one(grant).label());
+        assertEquals(
+                "RoleAssignment/mine", Descriptors.one(grant + "name: mine\n").label());
+        assertEquals(Provenance.STATED, Descriptors.one(grant).provenance());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "origin: read | wrong-type 4:9 `origin` holds a text, where a mapping is expected",
+                "origin: {direction: up} | unknown-value 4:21 `direction` cannot be `up`",
+                "origin: {apiVersion: 2024-04-01-preview} | wrong-form 4:22 `apiVersion` is not a date of an api-version",
+                "origin: {apiVersion: 2023-02-29} | wrong-form 4:22 `apiVersion` is not a date of an api-version",
+                "origin: {apiVersion: 2001-01-01} | wrong-form 4:22 `apiVersion` is not a date of an api-version",
+                "origin: {estate: 0} | wrong-form 4:18 `estate` is not a whole number from 1 to 1000000",
+                "origin: {estates: 1} | unknown-field 4:10 `Origin` has no field `estates`",
+                "origin: {direction: !unknown x} | wrong-type 4:21 `origin.direction` holds an unknown value",
+                "Origin: {} | unknown-field 4:1 `Key` has no field `Origin` | the field is spelled `origin`"
+            })
+    void originWithAMistake_isRefused(String line, String start) {
+        String problem = Descriptors.of(KEY + line + "\n").problems().get(0);
+        assertTrue(problem.startsWith(start.split(" \\| ")[0]), problem);
+    }
+
+    @Test
+    void estate_isNoResource() {
+        Entity extent = Descriptors.one("kind: Estate\nroleAssignmentsListed: true\nincomplete: a page is missing\n");
+        assertTrue(Extent.isOne(extent));
+        assertEquals(Optional.of("a page is missing"), extent.value(Extent.INCOMPLETE));
+        assertEquals(Optional.of(true), extent.value(Extent.GRANTS_LISTED));
     }
 
     @Test

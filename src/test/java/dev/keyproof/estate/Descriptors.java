@@ -3,6 +3,7 @@ package dev.keyproof.estate;
 import dev.keyproof.diagnostic.Diagnostic;
 import dev.keyproof.document.Limits;
 import dev.keyproof.document.Node;
+import dev.keyproof.document.Problems;
 import dev.keyproof.document.YamlReader;
 import dev.keyproof.text.Position;
 import dev.keyproof.text.Source;
@@ -40,6 +41,16 @@ record Descriptors(List<Entity> resources, List<Diagnostic> found, boolean whole
             throw new AssertionError("one resource wanted, problems: " + read.problems());
         }
         return read.resources().get(0);
+    }
+
+    /** The one descriptor of a text, with what it says beside its resource. */
+    static Descriptor whole(String text) {
+        Source source = Source.of("estate.yaml", text);
+        Problems strict = problem -> {
+            throw new AssertionError(problem.toString());
+        };
+        Node document = new YamlReader(Limits.DEFAULT).read(source, strict).get(0);
+        return new DescriptorReader(ALL, strict).descriptor(document).orElseThrow();
     }
 
     /** {@code code line:column title | label | help}, one a problem. */

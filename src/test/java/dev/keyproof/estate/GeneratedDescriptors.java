@@ -67,6 +67,9 @@ final class GeneratedDescriptors {
         Kind kind = pick(Kind.all());
         ObjectNode document = NODES.objectNode();
         document.put("kind", kind.word());
+        if (random.nextInt(3) == 0) {
+            fill(document.putObject(Origin.FIELD), Form.of(Origin.SHAPE));
+        }
         fill(document, Form.of(kind));
         return document;
     }
@@ -106,7 +109,9 @@ final class GeneratedDescriptors {
             return items;
         }
         if (type instanceof Type.Switch) {
-            return random.nextInt(3) == 0 ? text(guid()) : NODES.booleanNode(random.nextBoolean());
+            return random.nextInt(3) == 0
+                    ? text(random.nextBoolean() ? guid() : "object id x")
+                    : NODES.booleanNode(random.nextBoolean());
         }
         return text(word(type));
     }
@@ -117,6 +122,9 @@ final class GeneratedDescriptors {
         }
         if (type instanceof Type.Moment) {
             return pick(INSTANTS);
+        }
+        if (type instanceof Type.Day) {
+            return pick(List.of("2010-01-01", "2026-02-28", "2099-12-31"));
         }
         if (type instanceof Type.Length) {
             return pick(LENGTHS);
@@ -132,6 +140,9 @@ final class GeneratedDescriptors {
         }
         if (type instanceof Type.Role role) {
             return random.nextBoolean() ? pick(Roles.of(role.local()).names()) : guid();
+        }
+        if (type instanceof Type.Who && random.nextInt(8) == 0) {
+            return "object id a: b";
         }
         return type instanceof Type.Who && random.nextBoolean() ? guid() : pick(NAMES);
     }

@@ -19,6 +19,8 @@ class KindTest {
             Grant.LOCAL_SHAPE,
             PrivateEndpoint.SHAPE,
             Workload.SHAPE,
+            Extent.SHAPE,
+            Origin.SHAPE,
             AccessPolicy.SHAPE,
             KeyVersion.SHAPE,
             KeyUri.SHAPE);
@@ -35,7 +37,8 @@ class KindTest {
                         "RoleAssignment",
                         "LocalRoleAssignment",
                         "PrivateEndpoint",
-                        "Workload"),
+                        "Workload",
+                        "Estate"),
                 Kind.all().stream().map(Kind::word).toList());
     }
 
@@ -62,7 +65,7 @@ class KindTest {
                 assertTrue(kind.shape().attributes().contains(attribute), kind + "." + attribute.name());
             }
         }
-        for (Shape shape : SHAPES.subList(0, 8)) {
+        for (Shape shape : SHAPES.subList(0, 9)) {
             for (Attribute<?> attribute : shape.attributes()) {
                 boolean written = Kind.all().stream()
                         .anyMatch(kind ->
