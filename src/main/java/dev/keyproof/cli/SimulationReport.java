@@ -1,8 +1,10 @@
 package dev.keyproof.cli;
 
 import dev.keyproof.diagnostic.Diagnostic;
+import dev.keyproof.drill.HtmlTimeline;
 import dev.keyproof.drill.JsonHistory;
 import dev.keyproof.drill.Rehearsal;
+import dev.keyproof.drill.SvgTimeline;
 import dev.keyproof.drill.TextTimeline;
 import dev.keyproof.drill.Timeline;
 import dev.keyproof.report.TextRenderer;
@@ -15,6 +17,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Prints what a run of {@code simulate} found, and says what it comes to. */
 final class SimulationReport {
@@ -40,6 +43,9 @@ final class SimulationReport {
     }
 
     int print() {
+        if (!wish.timeline().isEmpty() && !isDrawn()) {
+            return ExitCode.UNREADABLE;
+        }
         try {
             Writer out = new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), 1 << 16);
             if (wish.json()) {
@@ -88,6 +94,18 @@ final class SimulationReport {
                 out,
                 "simulated by " + TOOL + Version.current() + ", cryptography " + Rehearsal.variant()
                         + ". The container is our own; how Azure Backup divides and wraps data keys is not published (sim-A8)");
+    }
+
+    /** Whether the drawing could be written. */
+    private boolean isDrawn() {
+        String tool = TOOL + Version.current() + ", cryptography " + Rehearsal.variant();
+        String drawing = wish.timeline().endsWith(".svg")
+                ? new SvgTimeline(TextRenderer::line, tool).draw(timelines)
+                : new HtmlTimeline(TextRenderer::line, tool).draw(timelines);
+        Optional<String> refused = Rewriting.write(console.folder().resolve(wish.timeline()), drawing);
+        refused.ifPresent(why ->
+                console.err().println(TextRenderer.line("keyproof: `" + wish.timeline() + "` is not written: " + why)));
+        return refused.isEmpty();
     }
 
     private static void line(Writer out, String text) throws IOException {

@@ -172,7 +172,8 @@ final class DrillRun {
     private String adopt(Arguments arguments) {
         String vault = subject.vault(arguments);
         boolean wants = world.vault(vault)
-                .filter(found -> found.wantedKey().isPresent() && found.wantedIdentity().isPresent())
+                .filter(found ->
+                        found.wantedKey().isPresent() && found.wantedIdentity().isPresent())
                 .isPresent();
         if (!wants) {
             throw Impossible.at(arguments.at(), "the vault names no key and identity", "nothing to take over");

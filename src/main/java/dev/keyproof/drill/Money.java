@@ -17,7 +17,9 @@ final class Money {
         long late = cost.overdueVault() + cost.overdueArchive();
         String overdue = late == 0 ? "" : mibDays(late) + " past their time";
         String untiered = cost.untiered() == 0 ? "" : mibDays(cost.untiered()) + " on the dearer tier";
-        String wasted = String.join(", ", Stream.of(overdue, untiered).filter(text -> !text.isEmpty()).toList());
+        String wasted = String.join(
+                ", ",
+                Stream.of(overdue, untiered).filter(text -> !text.isEmpty()).toList());
         return kept + archived + " MiB-days"
                 + (wasted.isEmpty() ? "" : "; for nothing " + amount(cost.overpaid(prices)) + ": " + wasted);
     }

@@ -23,17 +23,14 @@ final class Narrator {
     private final Function<KeyVersionId, String> versions;
     /** The vault the drill is about: of others the name is told. */
     private final String vault;
+
     private final Map<Long, List<String>> bytes;
 
     /**
      * @param versions how a key version is called
      * @param bytes what was sealed or opened, by the number of the event that ends the job
      */
-    Narrator(
-            Instant start,
-            String vault,
-            Function<KeyVersionId, String> versions,
-            Map<Long, List<String>> bytes) {
+    Narrator(Instant start, String vault, Function<KeyVersionId, String> versions, Map<Long, List<String>> bytes) {
         this.bytes = bytes;
         this.start = start;
         this.vault = vault;

@@ -138,9 +138,8 @@ final class StepReader {
         Fields fields = new Fields(scalar.text(), mapping, names(names), mistakes);
         Arguments arguments = arguments(fields, slots, scalar);
         Step.Action action = verb.<Step.Action>map(found -> new Step.Act(found, arguments))
-                .orElseGet(() -> scalar.text().equals(ADOPT)
-                        ? new Step.Adopt(arguments)
-                        : new Step.RestoreAll(arguments));
+                .orElseGet(
+                        () -> scalar.text().equals(ADOPT) ? new Step.Adopt(arguments) : new Step.RestoreAll(arguments));
         return Optional.of(common(fields, action));
     }
 

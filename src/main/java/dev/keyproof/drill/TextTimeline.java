@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  */
 public final class TextTimeline {
     private static final int WIDTH = 99;
-    private static final String BLANK = " ".repeat(10);
+    private static final String BLANK = " ".repeat(12);
     private static final String SEES = "sees   ";
     private static final String BELOW = "below  ";
 

@@ -9,8 +9,15 @@ import java.util.Set;
 
 /** What portal, REST and CLI show of one vault, without its encryption settings: to hold two vaults side by side (BKP-2). */
 final class UserView {
-    private static final Set<String> ENCRYPTION =
-            Set.of("EnableCmk", "UpdateKey", "UpdateIdentity", "UpdateBoth", "KeepPlatformKeys", "SaOn", "UaAttach", "ActivityLog.PATCH");
+    private static final Set<String> ENCRYPTION = Set.of(
+            "EnableCmk",
+            "UpdateKey",
+            "UpdateIdentity",
+            "UpdateBoth",
+            "KeepPlatformKeys",
+            "SaOn",
+            "UaAttach",
+            "ActivityLog.PATCH");
     private static final Set<String> OWN = Set.of("vault", "detail");
 
     private final List<Event> events;

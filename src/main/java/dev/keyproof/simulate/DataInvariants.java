@@ -40,7 +40,8 @@ record DataInvariants(Step step, Vault before, Vault after, List<Violation> foun
         }
         boolean expired = earlier.isLive() && !point.isLive();
         boolean moved = earlier.tier() != point.tier();
-        boolean run = step.operation() instanceof JobOperation.Tiering || step.operation() instanceof JobOperation.Expire;
+        boolean run =
+                step.operation() instanceof JobOperation.Tiering || step.operation() instanceof JobOperation.Expire;
         if (run && (expired || moved) && earlier.container().isPresent()) {
             KeyVersionId kid = earlier.container().get().kid();
             require(mayWorkInBackground(kid), "I19", "a background job did without the key of " + point.number());
@@ -52,8 +53,7 @@ record DataInvariants(Step step, Vault before, Vault after, List<Violation> foun
         Reckoning then = new Reckoning(step.before());
         boolean system = before.identity.isSystem();
         boolean permitted = then.isPermitted(before, then.principal(before), system, kid, Permissions.UNWRAP);
-        boolean unwraps =
-                step.before().assumptions().backgroundNeedsUnwrap() == Assumptions.BackgroundNeedsUnwrap.YES;
+        boolean unwraps = step.before().assumptions().backgroundNeedsUnwrap() == Assumptions.BackgroundNeedsUnwrap.YES;
         return permitted && (!unwraps || then.unwraps(before, then.principal(before), system, kid));
     }
 

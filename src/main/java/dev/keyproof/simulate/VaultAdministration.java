@@ -26,8 +26,7 @@ final class VaultAdministration implements VaultOperation.Visitor<Outcome> {
         if (key != operation.identity().isPresent()) {
             return refused(key ? Cause.KEY_WITHOUT_IDENTITY : Cause.IDENTITY_WITHOUT_KEY);
         }
-        Vault vault =
-                new Vault(operation.vault(), operation.region(), Regions.isListed(operation.region()));
+        Vault vault = new Vault(operation.vault(), operation.region(), Regions.isListed(operation.region()));
         vault.lastRun = world.now;
         if (!key) {
             world.vaults.add(vault);

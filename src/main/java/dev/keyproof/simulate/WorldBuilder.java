@@ -67,7 +67,8 @@ public final class WorldBuilder {
 
     /** Adds an enabled version to the key, newer than those before, without window. */
     public WorldBuilder version(String id, KeyType type, int bits) {
-        version = new Version(new KeyVersionId(store.name, key.name, id), type, bits, Version.EVERY_OPERATION, world.now, true);
+        version = new Version(
+                new KeyVersionId(store.name, key.name, id), type, bits, Version.EVERY_OPERATION, world.now, true);
         key.versions.add(version);
         return this;
     }

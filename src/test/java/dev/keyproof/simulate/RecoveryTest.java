@@ -128,8 +128,8 @@ class RecoveryTest {
             scenes.done(DELETE_KEY);
             assertEquals(softDelete, scenes.apply(PURGE_KEY).isDone());
             assertEquals(Outcome.Status.IMPOSSIBLE, scenes.apply(RECOVER_KEY).status());
-            StoreOperation again = new StoreOperation.CreateKey(
-                    Scenes.STORE, Scenes.KEY, KeyType.RSA, 3072, Optional.of(Scenes.V1));
+            StoreOperation again =
+                    new StoreOperation.CreateKey(Scenes.STORE, Scenes.KEY, KeyType.RSA, 3072, Optional.of(Scenes.V1));
             assertEquals(
                     "a version that is gone cannot be made again",
                     scenes.apply(again).detail());
@@ -207,8 +207,8 @@ class RecoveryTest {
                     scenes.apply(operation).below());
         }
         scenes.done(DELETE_KEY);
-        StoreOperation create = new StoreOperation.CreateKey(
-                Scenes.STORE, Scenes.KEY, KeyType.RSA, 2048, Optional.empty());
+        StoreOperation create =
+                new StoreOperation.CreateKey(Scenes.STORE, Scenes.KEY, KeyType.RSA, 2048, Optional.empty());
         assertEquals(
                 Optional.of(KeyStoreError.DELETED_BUT_RECOVERABLE),
                 scenes.apply(create).below());

@@ -37,8 +37,7 @@ class ShrinkerTest {
         assertEquals(
                 List.of(
                         new VaultOperation.EnableCmk(Scenes.VAULT, Scenes.FIXED, Scenes.UA),
-                        new JobOperation.Backup(
-                                Scenes.VAULT, "disk", Tier.VAULT_STANDARD, new Payload(1, 1)),
+                        new JobOperation.Backup(Scenes.VAULT, "disk", Tier.VAULT_STANDARD, new Payload(1, 1)),
                         new StoreOperation.DeleteKey(Scenes.STORE, Scenes.KEY),
                         Scenes.advance("P100D")),
                 least);
