@@ -3,6 +3,7 @@ package dev.keyproof.cli;
 import dev.keyproof.diagnostic.Diagnostic;
 import dev.keyproof.diagnostic.Label;
 import dev.keyproof.diagnostic.Problem;
+import dev.keyproof.diagnostic.Remark;
 import dev.keyproof.diagnostic.Severity;
 import dev.keyproof.document.Content;
 import dev.keyproof.document.InputFile;
@@ -16,7 +17,7 @@ import dev.keyproof.envelope.Entropy;
 import dev.keyproof.envelope.KeyPool;
 import dev.keyproof.estate.Estate;
 import dev.keyproof.estate.Join;
-import dev.keyproof.simulate.Taken;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,10 +52,9 @@ final class Simulation {
     }
 
     static int list(Console console) {
-        for (ScenarioFile file : bundled()) {
-            Scenario first = file.scenarios().get(0);
-            String number = first.id().isEmpty() ? "" : first.id();
-            console.out().printf("%-4s %-26s %s%n", number, first.name(), first.title());
+        for (Drills.Entry entry : Drills.all()) {
+            String title = entry.read().scenarios().get(0).title();
+            console.out().printf("%-4s %-30s %s%n", entry.id(), entry.name(), title);
         }
         console.out().println();
         console.out()
@@ -62,45 +62,48 @@ final class Simulation {
         return ExitCode.CLEAN;
     }
 
-    private static List<ScenarioFile> bundled() {
-        return Drills.all(dev.keyproof.document.Limits.DEFAULT, problem -> {
-            throw new IllegalStateException(problem.title());
-        });
-    }
-
     int run() {
         List<Estate> estates = Deadline.within(request.limits(), this::estates);
         List<ScenarioFile> files = Deadline.within(request.limits(), this::files);
-        if (problems.stream().anyMatch(Problem::isError)) {
-            return told(ExitCode.UNREADABLE);
-        }
         List<Timeline> timelines = new ArrayList<>();
-        List<Taken> taken = new ArrayList<>();
+        if (!hasError()) {
+            rehearse(files, estates, timelines);
+        }
+        boolean readable = !hasError();
+        command.tell(problems.stream().map(Problem::diagnostic).toList());
+        if (!readable) {
+            return ExitCode.UNREADABLE;
+        }
+        return new SimulationReport(console, wish, timelines, withoutKey(estates)).print();
+    }
+
+    private boolean hasError() {
+        return problems.stream().anyMatch(Problem::isError);
+    }
+
+    private void rehearse(List<ScenarioFile> files, List<Estate> estates, List<Timeline> timelines) {
+        boolean own = request.paths().isEmpty();
         Entropy entropy = Entropy.of(new SecureRandom());
         try (SimulationWatch watch = new SimulationWatch(console, wish.keep())) {
             Rehearsal rehearsal = new Rehearsal(KeyPool.of(entropy), watch);
             for (ScenarioFile file : files) {
-                rehearse(rehearsal, file, estates, timelines, taken);
+                List<Estate> on = own ? own(file) : estates;
+                for (Scenario scenario : file.scenarios()) {
+                    on.forEach(estate -> timelines.addAll(rehearsal.run(scenario, estate, own, how)));
+                }
             }
-        }
-        if (problems.stream().anyMatch(Problem::isError)) {
-            return told(ExitCode.UNREADABLE);
-        }
-        told(ExitCode.CLEAN);
-        SimulationReport report = new SimulationReport(console, wish, timelines, taken, withoutKey(estates));
-        return report.print();
-    }
-
-    private void rehearse(
-            Rehearsal rehearsal, ScenarioFile file, List<Estate> estates, List<Timeline> timelines, List<Taken> taken) {
-        boolean own = request.paths().isEmpty();
-        List<Estate> on = own ? own(file) : estates;
-        for (Scenario scenario : file.scenarios()) {
-            for (Estate estate : on) {
-                Rehearsal.Result result = rehearsal.run(scenario, estate, own, how);
-                timelines.addAll(result.timelines());
-                result.taken().stream().filter(one -> !taken.contains(one)).forEach(taken::add);
-            }
+        } catch (UncheckedIOException e) {
+            problems.add(Problem.input(new Diagnostic(
+                    "cannot-write",
+                    Severity.ERROR,
+                    "the bytes of the restore points cannot be written",
+                    List.of(),
+                    List.of(),
+                    List.of(new Remark(
+                            Remark.Kind.HELP,
+                            "make room in the folder for temporary files, or use a smaller --size; --keep needs a"
+                                    + " folder that can be written")),
+                    Optional.empty())));
         }
     }
 
@@ -167,14 +170,14 @@ final class Simulation {
         if (!wish.scenario().isEmpty()) {
             return scenario().stream().toList();
         }
-        List<ScenarioFile> bundled = bundled();
         if (wish.drills().contains("all")) {
-            return bundled;
+            return Drills.all().stream().map(Drills.Entry::read).toList();
         }
         List<ScenarioFile> chosen = new ArrayList<>();
         for (String name : wish.drills()) {
-            chosen.add(Drills.named(bundled, name)
-                    .orElseThrow(() -> command.usage("there is no drill `" + name + "`", name, Drills.names(bundled))));
+            Drills.Entry entry = Drills.named(name)
+                    .orElseThrow(() -> command.usage("there is no drill `" + name + "`", name, Drills.names()));
+            chosen.add(entry.read());
         }
         return chosen;
     }
@@ -204,11 +207,5 @@ final class Simulation {
 
     private void report(String code, String title, Label at, String help) {
         problems.add(Problem.input(Diagnostic.error(code, title, at, help)));
-    }
-
-    private int told(int code) {
-        command.tell(problems.stream().map(Problem::diagnostic).toList());
-        problems.clear();
-        return code;
     }
 }

@@ -16,8 +16,10 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Prints what a run of {@code simulate} found, and says what it comes to. */
 final class SimulationReport {
@@ -26,19 +28,16 @@ final class SimulationReport {
     private final Console console;
     private final Simulation.Wish wish;
     private final List<Timeline> timelines;
-    private final List<Taken> taken;
     private final List<String> withoutKey;
 
     SimulationReport(
             Console console,
             Simulation.Wish wish,
             List<Timeline> timelines,
-            List<Taken> taken,
             List<String> withoutKey) {
         this.console = console;
         this.wish = wish;
         this.timelines = timelines;
-        this.taken = taken;
         this.withoutKey = withoutKey;
     }
 
@@ -80,6 +79,8 @@ final class SimulationReport {
             TextRenderer.print(found, console.colour(), out);
             out.append('\n');
         }
+        Set<Taken> taken = new LinkedHashSet<>();
+        timelines.forEach(timeline -> taken.addAll(timeline.taken()));
         for (Taken one : taken) {
             line(
                     out,

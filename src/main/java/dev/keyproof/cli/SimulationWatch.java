@@ -15,6 +15,7 @@ final class SimulationWatch implements Watch, AutoCloseable {
     private final Progress progress;
     private final Path folder;
     private final String keep;
+    private String drill = "";
 
     /**
      * @param keep path of a folder for what passes; empty for none
@@ -36,8 +37,9 @@ final class SimulationWatch implements Watch, AutoCloseable {
     }
 
     @Override
-    public void step(String drill, int number, int all) {
-        progress.at(drill + ", step", number, all);
+    public void step(String name, int number, int all) {
+        drill = name;
+        progress.at(name + ", step", number, all);
     }
 
     @Override
@@ -52,12 +54,15 @@ final class SimulationWatch implements Watch, AutoCloseable {
         try {
             Files.createDirectories(folder);
             // Names of vaults are inputs: nothing of them may act as a path.
-            String safe = vault.replaceAll("[^0-9A-Za-z-]", "_");
-            String name = safe.substring(0, Math.min(64, safe.length())) + "-point-" + point + "." + what;
+            String name = safe(drill) + "-" + safe(vault) + "-point-" + point + "." + what;
             return Files.newOutputStream(folder.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String safe(String name) {
+        return name.substring(0, Math.min(64, name.length())).replaceAll("[^0-9A-Za-z-]", "_");
     }
 
     /** Bytes on their way. */

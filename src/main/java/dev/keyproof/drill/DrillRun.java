@@ -12,6 +12,7 @@ import dev.keyproof.simulate.Operation;
 import dev.keyproof.simulate.Outcome;
 import dev.keyproof.simulate.RestorePoint;
 import dev.keyproof.simulate.Simulator;
+import dev.keyproof.simulate.Taken;
 import dev.keyproof.simulate.Trial;
 import dev.keyproof.simulate.Vault;
 import dev.keyproof.simulate.World;
@@ -45,10 +46,12 @@ final class DrillRun {
      * Where a drill begins.
      *
      * @param vault the vault that it is about
+     * @param taken what of the estate is not known and was taken as compliant
      * @param ownEstate whether the estate is that of the drill's own file
      * @param size of a backup that does not say how large it is
      */
-    record Start(World world, String vault, boolean ownEstate, Settings settings, long size) {}
+    record Start(
+            World world, List<Taken> taken, String vault, boolean ownEstate, Settings settings, long size) {}
 
     DrillRun(Scenario scenario, Start from, Cryptography cryptography, Kept kept) {
         this.scenario = scenario;
@@ -88,6 +91,7 @@ final class DrillRun {
                 differences,
                 impossible,
                 skipped,
+                from.taken(),
                 simulator.history().events());
     }
 

@@ -1,7 +1,6 @@
 package dev.keyproof.drill;
 
 import dev.keyproof.document.Limits;
-import dev.keyproof.document.Problems;
 import dev.keyproof.text.Source;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The drills that come with the tool, as the files of {@code samples/drills}. */
 public final class Drills {
@@ -21,37 +21,52 @@ public final class Drills {
 
     private Drills() {}
 
-    /** Every file, in order: the standard drill, then D1 to D28. */
-    public static List<ScenarioFile> all(Limits limits, Problems problems) {
-        List<ScenarioFile> files = new ArrayList<>();
-        for (String name : text(FOLDER + "index").strip().split("\n")) {
-            Source source = Source.of(FOLDER + name, text(FOLDER + name));
-            ScenarioFile.read(source, source.text(), limits, problems).ifPresent(files::add);
+    /**
+     * A drill that comes with the tool; its file is read only when it is wanted.
+     *
+     * @param id number in the reference, {@code D4}; empty for the standard drill
+     * @param name slug
+     * @param file name of the file
+     */
+    public record Entry(String id, String name, String file) {
+        private static Entry of(String file) {
+            String stem = file.substring(0, file.indexOf('.'));
+            if (!stem.matches("d[0-9]{2}-.*")) {
+                return new Entry("", stem, file);
+            }
+            return new Entry("D" + Integer.parseInt(stem.substring(1, 3)), stem.substring(4), file);
         }
-        return List.copyOf(files);
+
+        /** The file, read. */
+        public ScenarioFile read() {
+            List<String> wrong = new ArrayList<>();
+            Source source = Source.of(FOLDER + file, text(FOLDER + file));
+            Optional<ScenarioFile> found = ScenarioFile.read(
+                    source, source.text(), Limits.DEFAULT, problem -> wrong.add(problem.title()));
+            return found.orElseThrow(() -> new IllegalStateException(file + ": " + wrong));
+        }
     }
 
-    /** The file of a drill, by its slug or its number in the reference, in any case. */
-    public static Optional<ScenarioFile> named(List<ScenarioFile> files, String name) {
+    /** Every drill, in order: the standard one, then D1 to D28. */
+    public static List<Entry> all() {
+        return Stream.of(text(FOLDER + "index").strip().split("\n")).map(Entry::of).toList();
+    }
+
+    /** The drill of a slug or of a number in the reference, in any case. */
+    public static Optional<Entry> named(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
-        return files.stream()
-                .filter(file -> file.scenarios().stream()
-                        .anyMatch(drill -> drill.name().equals(wanted)
-                                || drill.id().toLowerCase(Locale.ROOT).equals(wanted)))
+        return all().stream()
+                .filter(entry -> entry.name().equals(wanted)
+                        || entry.id().toLowerCase(Locale.ROOT).equals(wanted))
                 .findFirst();
     }
 
     /** Slugs and numbers, for suggestions. */
-    public static List<String> names(List<ScenarioFile> files) {
-        List<String> names = new ArrayList<>();
-        for (ScenarioFile file : files) {
-            Scenario first = file.scenarios().get(0);
-            names.add(first.name());
-            if (!first.id().isEmpty()) {
-                names.add(first.id());
-            }
-        }
-        return names;
+    public static List<String> names() {
+        return all().stream()
+                .flatMap(entry -> Stream.of(entry.name(), entry.id()))
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private static String text(String resource) {

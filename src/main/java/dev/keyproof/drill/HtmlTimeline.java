@@ -39,7 +39,7 @@ public final class HtmlTimeline {
             .silent .badge{color:var(--silent)}
             .silent .seen{background:repeating-linear-gradient(135deg,transparent 0 6px,var(--line) 6px 7px);\
             border:1px dashed var(--dim);color:var(--dim);display:flex;align-items:center}
-            .silent .seen p{background:var(--ground);padding:0 .3rem}
+            .silent .seen p,.silent .seen .name{background:var(--ground);padding:0 .3rem}
             .silent .below{background:var(--silent-ground);border:2px solid var(--silent);color:var(--ink)}
             .empty{background:none}
             .count{font-weight:700;color:var(--silent)}.wrong{color:var(--failed);font-weight:600}

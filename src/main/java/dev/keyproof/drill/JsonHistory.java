@@ -5,6 +5,7 @@ import dev.keyproof.simulate.Assumptions;
 import dev.keyproof.simulate.Cause;
 import dev.keyproof.simulate.Code;
 import dev.keyproof.simulate.Event;
+import dev.keyproof.simulate.Taken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -72,7 +73,19 @@ public final class JsonHistory {
         header.put("seed", timeline.seed());
         header.put("edition", timeline.settings().parameters().edition().date());
         header.put("assumptions", switches);
+        header.put(
+                "taken",
+                timeline.taken().stream().map(JsonHistory::taken).toList());
         return header;
+    }
+
+    private static Map<String, Object> taken(Taken one) {
+        Map<String, Object> line = new TreeMap<>();
+        line.put("resource", one.resource());
+        line.put("field", one.field());
+        line.put("value", one.value());
+        line.put("because", one.because());
+        return line;
     }
 
     private static Map<String, Object> event(Event event, String previous) {

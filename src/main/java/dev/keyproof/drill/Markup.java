@@ -19,8 +19,12 @@ final class Markup {
 
     /** A text in the place of content or of an attribute in quotes. */
     String text(String content) {
-        return harmless.apply(content)
-                .replace("&", "&amp;")
+        return escaped(harmless.apply(content));
+    }
+
+    /** A text that is harmless already. */
+    static String escaped(String content) {
+        return content.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")

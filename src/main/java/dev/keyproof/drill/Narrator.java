@@ -62,12 +62,12 @@ final class Narrator {
         List<String> seen = new ArrayList<>();
         List<String> below = new ArrayList<>();
         if (shown) {
-            seen.add(of(event) + ": " + ending(event));
+            seen.add(of(event) + ": " + ending(event, calls));
             logged.forEach(entry -> seen.add(Phrases.of(entry) + ", " + (isFailed(entry) ? "failed" : "succeeded")));
         } else if (HAND.contains(event.op())) {
             below.add(of(event));
         } else {
-            below.add(of(event) + ": " + (failed ? "failed" : detail(event)));
+            below.add(of(event) + ": " + (failed ? "failed" : detail(event, calls)));
         }
         if (failed && !event.causes().isEmpty()) {
             below.add("because " + Claims.reasons(event.causes()));
@@ -101,9 +101,9 @@ final class Narrator {
         return event.result() == Event.Result.FAIL;
     }
 
-    private static String ending(Event event) {
+    private String ending(Event event, List<Event> calls) {
         if (!isFailed(event)) {
-            return detail(event);
+            return detail(event, calls);
         }
         String store = event.below().map(Calls::text).orElse("");
         if (!store.isEmpty()) {
@@ -117,7 +117,26 @@ final class Narrator {
         return code.text() + (code.simulated() ? " (sim)" : "");
     }
 
-    private static String detail(Event event) {
-        return event.arg("detail").filter(text -> !text.isEmpty()).orElse("done");
+    /** What the model adds, with versions by their numbers: their ids say nothing to a reader. */
+    private String detail(Event event, List<Event> calls) {
+        String text = event.arg("detail").orElse("");
+        if (text.isEmpty()) {
+            return "done";
+        }
+        if (event.op().equals("Rotate") || event.op().equals("CreateKey")) {
+            return versions.apply(new KeyVersionId(arg(event, "store"), arg(event, "key"), text));
+        }
+        for (Event call : calls) {
+            String id = arg(call, "version");
+            if (!id.isEmpty()) {
+                String name = versions.apply(new KeyVersionId(arg(call, "store"), arg(call, "key"), id));
+                text = text.replace("active version is " + id, name + " is active now").replace(id, name);
+            }
+        }
+        return text;
+    }
+
+    private static String arg(Event event, String name) {
+        return event.arg(name).orElse("");
     }
 }

@@ -3,13 +3,11 @@ package dev.keyproof.drill;
 import dev.keyproof.envelope.KeyPool;
 import dev.keyproof.envelope.Primitives;
 import dev.keyproof.estate.Estate;
-import dev.keyproof.simulate.Taken;
 import dev.keyproof.simulate.Vault;
 import dev.keyproof.simulate.World;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Runs drills on estates with real keys and real bytes.
@@ -58,39 +56,32 @@ public final class Rehearsal {
     /** A setting by its name, known to {@link Settings#with(String, String)}. */
     public record Named(String name, String value) {}
 
-    /** What came of one drill: a timeline a vault, and what was taken to build the estate. */
-    public record Result(List<Timeline> timelines, List<Taken> taken) {
-        public Result {
-            timelines = List.copyOf(timelines);
-            taken = List.copyOf(taken);
-        }
-    }
-
     /** How the bulk of the cryptographic work is done here; differs between machines. */
     public static String variant() {
         return Primitives.bouncyCastle().variant();
     }
 
     /**
-     * Runs one drill on the vaults of an estate.
+     * Runs one drill on the vaults of an estate: a timeline each.
      *
      * @param own whether the estate is that of the drill's own file
      */
-    public Result run(Scenario scenario, Estate estate, boolean own, Options options) {
+    public List<Timeline> run(Scenario scenario, Estate estate, boolean own, Options options) {
         Settings settings = options.settings(scenario);
         Instant start = own ? scenario.start().orElse(USUAL_START) : options.start();
         World.FromEstate built = World.of(estate, settings.assumptions(), settings.parameters(), start, options.seed());
         List<Timeline> timelines = new ArrayList<>();
         for (String vault : vaults(scenario, built.world(), own)) {
-            timelines.add(run(scenario, built.world().copy(), vault, own, settings, options));
+            World world = built.world().copy();
+            timelines.add(run(
+                    scenario, new DrillRun.Start(world, built.taken(), vault, own, settings, options.size())));
         }
-        return new Result(timelines, built.taken());
+        return List.copyOf(timelines);
     }
 
-    private Timeline run(
-            Scenario scenario, World world, String vault, boolean own, Settings settings, Options options) {
+    private Timeline run(Scenario scenario, DrillRun.Start from) {
         Kept kept = new Kept(watch);
-        DrillRun.Start from = new DrillRun.Start(world, vault, own, settings, options.size());
+        World world = from.world();
         try (RealCryptography cryptography = new RealCryptography(pool, world::now, kept)) {
             return new DrillRun(scenario, from, cryptography, kept).run();
         }
@@ -113,7 +104,7 @@ public final class Rehearsal {
         World world = World.of(estate, Settings.DEFAULT.assumptions(), Settings.DEFAULT.parameters(), USUAL_START, 1)
                 .world();
         return world.vaults().stream()
-                .filter(vault -> Optional.empty().equals(vault.wantedKey()))
+                .filter(vault -> vault.wantedKey().isEmpty())
                 .map(Vault::name)
                 .toList();
     }

@@ -84,7 +84,7 @@ public final class SvgTimeline {
 
     private void draw(Timeline timeline) {
         y += LINE;
-        for (String part : TextTimeline.broken(Telling.heading(timeline), ALL_CHARACTERS - 30)) {
+        for (String part : lines(Telling.heading(timeline), ALL_CHARACTERS - 30)) {
             write(MARGIN, y, "h", part);
             y += LINE + 4;
         }
@@ -106,8 +106,11 @@ public final class SvgTimeline {
     private void draw(Row row) {
         if (!row.note().isEmpty()) {
             y += LINE;
-            write(LEFT + PAD, y - 2, "i", row.note());
-            y += 4;
+            for (String part : lines(row.note(), ALL_CHARACTERS - 20)) {
+                write(LEFT + PAD, y - 2, "i", part);
+                y += LINE;
+            }
+            y += 4 - LINE;
         }
         List<String> seen = parts(row.seen());
         List<String> below = parts(row.below());
@@ -146,7 +149,7 @@ public final class SvgTimeline {
             }
         }
         for (String difference : row.differs()) {
-            for (String part : TextTimeline.broken(difference, ALL_CHARACTERS - 20)) {
+            for (String part : lines(difference, ALL_CHARACTERS - 20)) {
                 y += LINE;
                 write(LEFT + PAD, y - 3, "failed", part);
             }
@@ -188,7 +191,7 @@ public final class SvgTimeline {
     }
 
     private void paragraph(String style, String content) {
-        for (String part : TextTimeline.broken(content, ALL_CHARACTERS)) {
+        for (String part : lines(content, ALL_CHARACTERS)) {
             write(MARGIN, y, style, part);
             y += LINE;
         }
@@ -196,22 +199,30 @@ public final class SvgTimeline {
 
     private void write(int x, int at, String style, String content) {
         String kind = style.isEmpty() ? "" : " class=\"" + style + "\"";
-        shapes.line("<text" + kind + " x=\"" + x + "\" y=\"" + at + "\">" + shapes.text(content) + "</text>");
+        shapes.line("<text" + kind + " x=\"" + x + "\" y=\"" + at + "\">" + Markup.escaped(content) + "</text>");
     }
 
-    /** Lines that fit into a lane; a word that is longer, as a digest is, goes over several. */
-    private static List<String> parts(List<String> texts) {
-        List<String> parts = new ArrayList<>();
-        for (String text : texts) {
-            for (String part : TextTimeline.broken(text, CHARACTERS)) {
-                String rest = part;
-                while (rest.length() > CHARACTERS) {
-                    parts.add(rest.substring(0, CHARACTERS));
-                    rest = rest.substring(CHARACTERS);
-                }
-                parts.add(rest);
+    private List<String> parts(List<String> texts) {
+        return texts.stream()
+                .flatMap(text -> lines(text, CHARACTERS).stream())
+                .toList();
+    }
+
+    /**
+     * Lines of at most so many characters; a word that is longer, as a digest is, goes over several. A text is made
+     * harmless before it is broken: no half of a secret looks like one.
+     */
+    private List<String> lines(String text, int most) {
+        List<String> lines = new ArrayList<>();
+        for (String part : TextTimeline.broken(harmless.apply(text), most)) {
+            String rest = part;
+            while (rest.codePointCount(0, rest.length()) > most) {
+                int end = rest.offsetByCodePoints(0, most);
+                lines.add(rest.substring(0, end));
+                rest = rest.substring(end);
             }
+            lines.add(rest);
         }
-        return parts;
+        return lines;
     }
 }

@@ -2,6 +2,7 @@ package dev.keyproof.drill;
 
 import dev.keyproof.diagnostic.Diagnostic;
 import dev.keyproof.simulate.Event;
+import dev.keyproof.simulate.Taken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param ending what it came to, in one sentence
  * @param differences expectations that are wrong
  * @param impossible a step that asked for what is not there; the drill ended before it
+ * @param taken what of the estate is not known and was taken as compliant
  * @param skipped why the drill says nothing of this vault
  */
 public record Timeline(
@@ -30,11 +32,13 @@ public record Timeline(
         List<Diagnostic> differences,
         Optional<Diagnostic> impossible,
         Optional<String> skipped,
+        List<Taken> taken,
         List<Event> events) {
     public Timeline {
         rows = folded(rows);
         digests = List.copyOf(digests);
         differences = List.copyOf(differences);
+        taken = List.copyOf(taken);
         events = List.copyOf(events);
     }
 
