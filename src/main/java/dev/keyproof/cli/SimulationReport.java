@@ -30,11 +30,7 @@ final class SimulationReport {
     private final List<Timeline> timelines;
     private final List<String> withoutKey;
 
-    SimulationReport(
-            Console console,
-            Simulation.Wish wish,
-            List<Timeline> timelines,
-            List<String> withoutKey) {
+    SimulationReport(Console console, Simulation.Wish wish, List<Timeline> timelines, List<String> withoutKey) {
         this.console = console;
         this.wish = wish;
         this.timelines = timelines;

@@ -41,6 +41,7 @@ final class DrillRun {
     private final Map<Long, List<String>> bytes = new HashMap<>();
 
     private Cost told = Cost.ZERO;
+    private Instant toldAt;
 
     /**
      * Where a drill begins.
@@ -50,14 +51,14 @@ final class DrillRun {
      * @param ownEstate whether the estate is that of the drill's own file
      * @param size of a backup that does not say how large it is
      */
-    record Start(
-            World world, List<Taken> taken, String vault, boolean ownEstate, Settings settings, long size) {}
+    record Start(World world, List<Taken> taken, String vault, boolean ownEstate, Settings settings, long size) {}
 
     DrillRun(Scenario scenario, Start from, Cryptography cryptography, Kept kept) {
         this.scenario = scenario;
         this.from = from;
         this.world = from.world();
         this.start = world.now();
+        this.toldAt = start;
         this.cryptography = cryptography;
         this.kept = kept;
         this.simulator = Simulator.of(world, cryptography, History.recording());
@@ -119,6 +120,7 @@ final class DrillRun {
     private boolean step(Step step) {
         int mark = simulator.history().events().size();
         wait(step);
+        int acts = simulator.history().events().size();
         List<Outcome> outcomes = new ArrayList<>();
         List<String> extra = new ArrayList<>();
         List<Diagnostic> wrong = new ArrayList<>();
@@ -136,7 +138,7 @@ final class DrillRun {
         for (Claim<?> claim : step.claims()) {
             claim.check(seen(outcomes, mark)).ifPresent(wrong::add);
         }
-        tell(step, mark, extra, wrong);
+        tell(step, mark, acts, extra, wrong);
         differences.addAll(wrong);
         return wrong.isEmpty();
     }
@@ -202,35 +204,43 @@ final class DrillRun {
         return new Observed(world, from.vault(), outcomes, all.subList(mark, all.size()), all);
     }
 
-    /** Adds the rows of a step; what was expected otherwise stands at the last one. */
-    private void tell(Step step, int mark, List<String> extra, List<Diagnostic> wrong) {
+    /**
+     * Adds the rows of a step; what was expected otherwise stands at the last one.
+     *
+     * @param mark the event before it
+     * @param acts the event before the operation, behind what happened while time passed
+     */
+    private void tell(Step step, int mark, int acts, List<String> extra, List<Diagnostic> wrong) {
         List<Event> all = simulator.history().events();
-        List<Row> added = narrator.rows(all.subList(mark, all.size()));
-        if (!extra.isEmpty() || (added.isEmpty() && (!step.note().isEmpty() || !wrong.isEmpty()))) {
+        List<Row> added = narrator.rows(all.subList(mark, acts));
+        int first = step.action() instanceof Step.Look ? 0 : added.size();
+        added.addAll(narrator.rows(all.subList(acts, all.size())));
+        if (added.size() <= first && !(extra.isEmpty() && step.note().isEmpty() && wrong.isEmpty())) {
             added.add(Row.of(Duration.between(start, world.now()), Row.Tone.FINE, List.of(), extra));
         }
         if (added.isEmpty()) {
             return;
         }
         if (!step.note().isEmpty()) {
-            added.set(0, added.get(0).noted(step.note()));
+            added.set(first, added.get(first).noted(step.note()));
         }
         int last = added.size() - 1;
-        added.set(
-                last,
-                added.get(last)
-                        .costing(cost())
-                        .differing(wrong.stream().map(Diagnostic::title).toList()));
+        added.set(last, added.get(last)
+                .costing(cost())
+                .differing(wrong.stream().map(Diagnostic::title).toList()));
         rows.addAll(added);
     }
 
-    /** What it has cost since that was told last; empty if nothing has. */
+    /** What it has cost, once a day has passed since that was told, or something was paid for nothing. */
     private String cost() {
         Cost now = world.vault(from.vault()).map(Vault::cost).orElse(told);
-        if (now.equals(told)) {
+        boolean wasted = now.overpaid(from.settings().parameters()) > told.overpaid(from.settings().parameters());
+        boolean dayPassed = Duration.between(toldAt, world.now()).compareTo(Duration.ofDays(1)) >= 0;
+        if (now.equals(told) || !(wasted || dayPassed)) {
             return "";
         }
         told = now;
+        toldAt = world.now();
         return Money.text(now, from.settings().parameters());
     }
 
@@ -252,7 +262,7 @@ final class DrillRun {
                 ? "as expected"
                 : differences.size() + (differences.size() == 1 ? " expectation is" : " expectations are") + " wrong";
         return differing + "; " + kept.summary(from.vault())
-                + (silent == 0 ? "" : "; " + silent + " failures that nobody was told of");
+                + (silent == 0 ? "" : "; " + silent + (silent == 1 ? " failure" : " failures") + " that nobody was told of");
     }
 
     Start from() {

@@ -41,15 +41,17 @@ public final class Drills {
         public ScenarioFile read() {
             List<String> wrong = new ArrayList<>();
             Source source = Source.of(FOLDER + file, text(FOLDER + file));
-            Optional<ScenarioFile> found = ScenarioFile.read(
-                    source, source.text(), Limits.DEFAULT, problem -> wrong.add(problem.title()));
+            Optional<ScenarioFile> found =
+                    ScenarioFile.read(source, source.text(), Limits.DEFAULT, problem -> wrong.add(problem.title()));
             return found.orElseThrow(() -> new IllegalStateException(file + ": " + wrong));
         }
     }
 
     /** Every drill, in order: the standard one, then D1 to D28. */
     public static List<Entry> all() {
-        return Stream.of(text(FOLDER + "index").strip().split("\n")).map(Entry::of).toList();
+        return Stream.of(text(FOLDER + "index").strip().split("\n"))
+                .map(Entry::of)
+                .toList();
     }
 
     /** The drill of a slug or of a number in the reference, in any case. */

@@ -99,12 +99,17 @@ final class Fields {
         if (value.isEmpty()) {
             if (scalar.form() == Node.Form.TEXT && !notation.words().isEmpty()) {
                 mistakes.unknownWord("`" + name + "`", scalar.text(), notation.words(), scalar.span());
-            } else if (scalar.form() == Node.Form.TEXT) {
+            } else if (scalar.form() == Node.Form.TEXT || isNumber(notation, scalar)) {
                 mistakes.wrongForm(name, notation.expected(), scalar.span());
             } else {
                 mistakes.wrongType(name, notation.expected(), scalar);
             }
         }
         return value.map(found -> new Located<>(found, scalar.span()));
+    }
+
+    /** A number where a number belongs is only out of bounds. */
+    private static boolean isNumber(Notation<?> notation, Node.Scalar scalar) {
+        return scalar.form() == Node.Form.INTEGER && notation.expected().startsWith("a whole number");
     }
 }

@@ -73,9 +73,7 @@ public final class JsonHistory {
         header.put("seed", timeline.seed());
         header.put("edition", timeline.settings().parameters().edition().date());
         header.put("assumptions", switches);
-        header.put(
-                "taken",
-                timeline.taken().stream().map(JsonHistory::taken).toList());
+        header.put("taken", timeline.taken().stream().map(JsonHistory::taken).toList());
         return header;
     }
 

@@ -17,10 +17,6 @@ final class Mistakes {
 
     private final List<Diagnostic> found = new ArrayList<>();
 
-    boolean any() {
-        return !found.isEmpty();
-    }
-
     /** Tells everything that was found and forgets it. */
     void tell(Problems problems) {
         found.sort(Comparator.comparingInt(problem -> problem.at().get(0).span().start()));

@@ -1,5 +1,7 @@
 package dev.keyproof.drill;
 
+import dev.keyproof.simulate.Cause;
+import dev.keyproof.simulate.Causes;
 import dev.keyproof.simulate.Code;
 import dev.keyproof.simulate.Event;
 import dev.keyproof.simulate.KeyVersionId;
@@ -69,7 +71,8 @@ final class Narrator {
         } else {
             below.add(of(event) + ": " + (failed ? "failed" : detail(event, calls)));
         }
-        if (failed && !event.causes().isEmpty()) {
+        boolean says = !event.causes().isEmpty() && !event.causes().equals(Causes.of(Cause.KEY_STORE_REFUSED));
+        if (failed && says) {
             below.add("because " + Claims.reasons(event.causes()));
         }
         if (!event.flags().isEmpty()) {
@@ -130,7 +133,8 @@ final class Narrator {
             String id = arg(call, "version");
             if (!id.isEmpty()) {
                 String name = versions.apply(new KeyVersionId(arg(call, "store"), arg(call, "key"), id));
-                text = text.replace("active version is " + id, name + " is active now").replace(id, name);
+                text = text.replace("active version is " + id, name + " is active now")
+                        .replace(id, name);
             }
         }
         return text;

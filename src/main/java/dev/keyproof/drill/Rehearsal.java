@@ -73,8 +73,8 @@ public final class Rehearsal {
         List<Timeline> timelines = new ArrayList<>();
         for (String vault : vaults(scenario, built.world(), own)) {
             World world = built.world().copy();
-            timelines.add(run(
-                    scenario, new DrillRun.Start(world, built.taken(), vault, own, settings, options.size())));
+            timelines.add(
+                    run(scenario, new DrillRun.Start(world, built.taken(), vault, own, settings, options.size())));
         }
         return List.copyOf(timelines);
     }

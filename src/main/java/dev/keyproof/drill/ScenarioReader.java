@@ -18,6 +18,7 @@ final class ScenarioReader {
     private final Problems problems;
     private final List<Scenario> scenarios = new ArrayList<>();
     private Optional<Located<String>> estate = Optional.empty();
+    private boolean met;
 
     ScenarioReader(Problems problems) {
         this.problems = problems;
@@ -40,6 +41,7 @@ final class ScenarioReader {
     }
 
     void read(Node.Mapping document) {
+        met = true;
         Fields fields = new Fields("a drill", document, NAMES, mistakes);
         Optional<Located<String>> name = fields.required(DRILL, Notation.NAME);
         Optional<Located<String>> title = fields.required("title", Notation.TEXT);
@@ -128,7 +130,7 @@ final class ScenarioReader {
                     "one of them",
                     "");
         }
-        if (scenarios.isEmpty() && !mistakes.any()) {
+        if (!met) {
             mistakes.add(
                     "no-drill",
                     "the file holds no drill",

@@ -203,9 +203,7 @@ public final class SvgTimeline {
     }
 
     private List<String> parts(List<String> texts) {
-        return texts.stream()
-                .flatMap(text -> lines(text, CHARACTERS).stream())
-                .toList();
+        return texts.stream().flatMap(text -> lines(text, CHARACTERS).stream()).toList();
     }
 
     /**

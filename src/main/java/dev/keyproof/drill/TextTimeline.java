@@ -66,6 +66,10 @@ public final class TextTimeline {
         List<String> seen = row.seen().isEmpty() ? List.of(nothing(row)) : row.seen();
         boolean onlyBelow = row.seen().isEmpty() && row.tone() == Row.Tone.FINE;
         String start = time;
+        if (time.length() > BLANK.length()) {
+            line(time);
+            start = BLANK;
+        }
         if (!onlyBelow) {
             start = lines(start, SEES, seen, colourOf(row.tone()));
         }

@@ -91,8 +91,7 @@ class SimulateCommandTest {
 
     @Test
     void drillThatDoesNotFitTheVault_isNotRun() {
-        Ran ran = Ran.keyproof(
-                "simulate", "samples/compliant/user-identity-rbac", "--drill", "D6", "--as-of", INSTANT);
+        Ran ran = Ran.keyproof("simulate", "samples/compliant/user-identity-rbac", "--drill", "D6", "--as-of", INSTANT);
         assertEquals(0, ran.code());
         assertTrue(
                 ran.out().contains("not run: it is a drill for a vault that encrypts as its system-assigned identity"),
@@ -110,8 +109,7 @@ class SimulateCommandTest {
     @Test
     void ownScenario_startsFromTheEstateItNames() throws IOException {
         Files.createDirectories(folder.resolve("estate"));
-        Files.copy(
-                Path.of("samples/compliant/access-policies/estate.yaml"), folder.resolve("estate/vault.yaml"));
+        Files.copy(Path.of("samples/compliant/access-policies/estate.yaml"), folder.resolve("estate/vault.yaml"));
         Files.writeString(
                 folder.resolve("mine.yaml"),
                 "drill: mine\ntitle: Mine\nestate: estate\nsteps:\n  - {do: EnableCmk, expect: done}\n");
@@ -133,7 +131,8 @@ class SimulateCommandTest {
     void impossibleStep_isAMistakeOfTheScenario() throws IOException {
         String drill = Files.readString(Path.of("samples/drills/d12-reference-with-version.yaml"));
         Files.writeString(
-                folder.resolve("mine.yaml"), drill.replace("do: DisableVersion, version: 1", "do: DisableVersion, version: 5"));
+                folder.resolve("mine.yaml"),
+                drill.replace("do: DisableVersion, version: 1", "do: DisableVersion, version: 5"));
         Ran ran = Ran.in(folder, "", "simulate", "--scenario", "mine.yaml");
         assertEquals(2, ran.code());
         assertTrue(ran.out().contains("error[impossible-step]: the key `kek` has no version 5"), ran.out());
@@ -154,24 +153,28 @@ class SimulateCommandTest {
 
     @Test
     void misuse_isToldInOneSentence() {
-        assertEquals(
-                "keyproof: simulate takes files or folders, --drill or --scenario\nhelp: keyproof simulate --help\n",
-                Ran.keyproof("simulate").err());
-        assertEquals(
-                "keyproof: there is no drill `D29`; did you mean `D2`, `D9`, `D19` or `D20`?\n"
-                        + "help: keyproof simulate --help\n",
-                Ran.keyproof("simulate", "--drill", "D29").err());
-        assertEquals(
-                "keyproof: --set: `sim-A9` takes one of `next-success`, `never`\nhelp: keyproof simulate --help\n",
-                Ran.keyproof("simulate", "--drill", "D1", "--set", "sim-A9=soon").err());
-        assertEquals(
-                "keyproof: --size takes a size up to 16GiB, as `256MiB`; found `1TB`\n"
-                        + "help: keyproof simulate --help\n",
-                Ran.keyproof("simulate", "--drill", "D1", "--size", "1TB").err());
+        misuse("simulate takes files or folders, --drill or --scenario");
+        misuse("there is no drill `D29`; did you mean `D19`, `D2`, `D20` or `D21`?", "--drill", "D29");
+        misuse("--set: `sim-A9` takes one of `next-success`, `never`", "--drill", "D1", "--set", "sim-A9=soon");
+        misuse("--size takes a size up to 16GiB, as `256MiB`; found `1TB`", "--drill", "D1", "--size", "1TB");
+        misuse("--seed takes a whole number of at most 15 digits; found `-1`", "--drill", "D1", "--seed=-1");
+        misuse(
+                "--timeline takes a file that ends in .svg or .html; found `t.png`",
+                "--drill",
+                "D1",
+                "--timeline",
+                "t.png");
+        misuse("--scenario and --drill do not go together", "--drill", "D1", "--scenario", "x.yaml");
+    }
+
+    private static void misuse(String sentence, String... words) {
+        Ran ran = Ran.keyproof(
+                Stream.concat(Stream.of("simulate"), Stream.of(words)).toArray(String[]::new));
+        assertEquals("keyproof: " + sentence + "\nhelp: keyproof simulate --help\n", ran.err());
+        assertEquals(2, ran.code());
     }
 
     private static String sha256(Path file) throws Exception {
-        return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 }

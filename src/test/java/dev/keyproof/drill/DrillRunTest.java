@@ -17,14 +17,13 @@ class DrillRunTest {
         assertEquals(
                 List.of("4:29 expected `result: refused`, the simulation says `done`"),
                 timeline.differences().stream().map(DrillRunTest::line).toList());
-        assertEquals("expected `result: refused`, the simulation says `done`", timeline.rows().get(0).differs().get(0));
+        assertEquals(
+                "expected `result: refused`, the simulation says `done`",
+                timeline.rows().get(0).differs().get(0));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         {state: disabled}           | expected `state: disabled`, the simulation says `enabled`
         {patches: 7}                | expected `patches: 7`, the simulation says `1`
         {code: GenericError}        | expected `code: GenericError`, the simulation says `none`
@@ -43,7 +42,9 @@ class DrillRunTest {
         """)
     void eachExpectation_canFail(String expectation, String said) {
         Timeline timeline = only("  - {do: EnableCmk, expect: " + expectation + "}\n");
-        assertEquals(List.of(said), timeline.differences().stream().map(Diagnostic::title).toList());
+        assertEquals(
+                List.of(said),
+                timeline.differences().stream().map(Diagnostic::title).toList());
     }
 
     @Test
@@ -55,21 +56,18 @@ class DrillRunTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-        {do: DisableVersion, version: 3}        | 4:33 the key `kek` has no version 3 (it has 1 version)
-        {do: DisableVersion, version: vv}       | 4:33 there is no version `vv` at this step (no such version)
-        {do: Restore, point: 2}                 | 4:24 there is no such restore point at this step (the vault has none)
-        {do: Backup, workload: disk-2}          | 4:26 there is no workload `disk-2` at this step (no such workload)
-        {do: Revoke, store: kv-dril}            | 4:23 there is no key store `kv-dril` at this step (did you mean `kv-drill`?)
-        {do: UaAttach, identity: id-dril}       | 4:28 there is no user-assigned identity `id-dril` at this step (did you mean `id-drill`?)
-        {do: EnableCmk, vault: bv-dril}         | 4:26 there is no Backup vault `bv-dril` at this step (did you mean `bv-drill`?)
-        {do: RecoverKey}                        | 4:8 no key `kek` can be recovered (cannot be done at this step)
-        {do: Backup}                            | 4:8 the vault protects no workload at this step (needs `ConfigureProtection` before)
-        {at: 1501d, do: Poll}                   | 4:5 a drill of more than 1500 days (too late)
-        {do: Skew, duration: 6m}                | 4:24 clocks that differ by more than five minutes (at most 5m)
+    @CsvSource(delimiter = '|', textBlock = """
+        {do: DisableVersion, version: 3}        | 4:35 the key `kek` has no version 3 (it has 1 version)
+        {do: DisableVersion, version: vv}       | 4:35 there is no version `vv` at this step (no such version)
+        {do: Restore, point: 2}                 | 4:26 there is no such restore point at this step (the vault has none)
+        {do: Backup, workload: disk-2}          | 4:28 there is no workload `disk-2` at this step (no such workload)
+        {do: Revoke, store: kv-dril}            | 4:25 there is no key store `kv-dril` at this step (did you mean `kv-drill`?)
+        {do: UaAttach, identity: id-dril}       | 4:30 there is no user-assigned identity `id-dril` at this step (did you mean `id-drill`?)
+        {do: EnableCmk, vault: bv-dril}         | 4:28 there is no Backup vault `bv-dril` at this step (did you mean `bv-drill`?)
+        {do: RecoverKey}                        | 4:10 no key `kek` can be recovered (cannot be done at this step)
+        {do: Backup}                            | 4:10 the vault protects no workload at this step (needs `ConfigureProtection` before)
+        {at: 1501d, do: Poll}                   | 4:6 a drill of more than 1500 days (too late)
+        {do: Skew, duration: 6m}                | 4:26 clocks that differ by more than five minutes (at most 5m)
         """)
     void stepThatCannotBeDone_endsTheDrillWithItsPlace(String step, String said) {
         Timeline timeline = only("  - " + step + "\n");
@@ -81,14 +79,18 @@ class DrillRunTest {
     @Test
     void stepBeforeTheOneAboveIt_isRefused() {
         Timeline timeline = only("  - {at: 2d, do: Poll}\n  - {at: 1d, do: Poll}\n");
-        assertEquals("5:10 a step before the one above it", line(timeline.impossible().orElseThrow()));
+        assertEquals(
+                "5:10 a step before the one above it",
+                line(timeline.impossible().orElseThrow()));
     }
 
     @Test
     void essentialStepThatGoesWrong_endsTheDrill() {
-        Timeline timeline = only("  - {do: DisableVersion}\n"
-                + "  - {do: EnableCmk, essential: true, expect: done}\n"
-                + "  - {do: EnableVersion, version: 1}\n");
+        Timeline timeline = only("""
+                  - {do: DisableVersion}
+                  - {do: EnableCmk, essential: true, expect: done}
+                  - {do: EnableVersion, version: 1}
+                """);
         assertEquals(2, timeline.rows().size());
         assertEquals(Row.Tone.REFUSED, timeline.rows().get(1).tone());
         assertEquals(

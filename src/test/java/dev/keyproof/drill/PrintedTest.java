@@ -56,7 +56,8 @@ class PrintedTest {
         }
         JsonNode header = json.readTree(lines[0]);
         assertEquals("keyproof test", header.get("tool").asString());
-        assertEquals("source", header.get("assumptions").get("sim-A1").get("value").asString());
+        assertEquals(
+                "source", header.get("assumptions").get("sim-A1").get("value").asString());
         assertEquals(10, header.get("assumptions").size());
         JsonNode end = json.readTree(lines[lines.length - 1]);
         assertEquals(last, end.get("last").asString());
@@ -85,8 +86,11 @@ class PrintedTest {
                 .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
         assertEquals(0, document.getElementsByTagName("script").getLength());
         assertEquals(0, document.getElementsByTagName("img").getLength());
-        assertEquals("Does the byte come back?", document.getElementsByTagName("title").item(0).getTextContent());
-        assertTrue(document.getElementsByTagName("desc").item(0).getTextContent().contains(PLANTED));
+        assertEquals(
+                "Does the byte come back?",
+                document.getElementsByTagName("title").item(0).getTextContent());
+        assertTrue(
+                document.getElementsByTagName("desc").item(0).getTextContent().contains(PLANTED));
         assertTrue(texts(document).stream().anyMatch(text -> text.contains(PLANTED)), "the name of the vault");
         assertTrue(texts(document).contains("-->" + "<script>"), "the note");
     }

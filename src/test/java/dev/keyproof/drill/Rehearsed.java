@@ -14,8 +14,7 @@ import java.util.Set;
 /** Drills run for tests, with one pool of key pairs for all of them. */
 final class Rehearsed {
     private static final KeyPool POOL = KeyPool.of(Entropy.of(new SecureRandom()));
-    private static final Rehearsal.Options USUAL =
-            new Rehearsal.Options(List.of(), Rehearsal.USUAL_START, 1, 1 << 20);
+    private static final Rehearsal.Options USUAL = new Rehearsal.Options(List.of(), Rehearsal.USUAL_START, 1, 1 << 20);
 
     private Rehearsed() {}
 

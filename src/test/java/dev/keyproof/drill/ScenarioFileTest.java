@@ -19,15 +19,12 @@ class ScenarioFileTest {
     private static final String HEAD = "drill: mine\ntitle: Mine\nsteps:\n";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-        - {do: Bakcup}                             | unknown-value | 4:8  | there is no operation `Bakcup` | did you mean `Backup`?
-        - {do: Backup, teir: operational}          | unknown-field | 4:16 | `Backup` has no field `teir` | did you mean `tier`?
-        - {do: Backup, tier: archive}              | unknown-value | 4:22 | there is no `tier` `archive` | no such `tier`
-        - {do: Backup, size: 3 MB}                 | wrong-form    | 4:22 | `size` is not a size, as in `1MiB` | expected a size, as in `1MiB`
-        - {do: Restore, point: 0}                  | wrong-type    | 4:24 | `point` holds a whole number, where a whole number from 1 to 1000000 is expected | expected a whole number from 1 to 1000000
+    @CsvSource(delimiter = '|', textBlock = """
+        - {do: Bakcup}                             | unknown-value | 4:10  | there is no operation `Bakcup` | did you mean `Backup`?
+        - {do: Backup, teir: operational}          | unknown-field | 4:18 | `Backup` has no field `teir` | did you mean `tier`?
+        - {do: Backup, tier: archive}              | unknown-value | 4:24 | there is no `tier` `archive` | no such `tier`
+        - {do: Backup, size: 3 MB}                 | wrong-form    | 4:24 | `size` is not a size, as in `1MiB` | expected a size, as in `1MiB`
+        - {do: Restore, point: 0}                  | wrong-form    | 4:26 | `point` is not a whole number from 1 to 1000000 | expected a whole number from 1 to 1000000
         - {after: 1M, do: Poll}                    | wrong-form    | 4:13 | `after` is not a length of time, as in `30d`, `5m` or `PT1H` | expected a length of time, as in `30d`, `5m` or `PT1H`
         - {at: 1d, after: 1d}                      | two-times     | 4:10 | a step with both `at` and `after` | one of them
         - {do: Poll, expect: doen}                 | unknown-value | 4:24 | there is no `expect` `doen` | did you mean `done`?
@@ -35,8 +32,8 @@ class ScenarioFileTest {
         - {do: Poll, expect: {code: Nope}}         | unknown-value | 4:31 | there is no `code` `Nope` | no such `code`
         - {do: Poll, only: rolls}                  | unknown-value | 4:22 | there is no `only` `rolls` | did you mean `roles`?
         - {do: Poll, everyOrder: []}               | two-actions   | 4:5  | a step with both `do` and `everyOrder` | one of them
-        - {do: ConfigureProtection}                | missing-field | 4:8  | `ConfigureProtection` without `workload` | `workload` is missing
-        - {do: Poll, times: 1001}                  | wrong-type    | 4:23 | `times` holds a whole number, where a whole number from 1 to 1000 is expected | expected a whole number from 1 to 1000
+        - {do: ConfigureProtection}                | missing-field | 4:10  | `ConfigureProtection` without `workload` | `workload` is missing
+        - {do: Poll, times: 1001}                  | wrong-form    | 4:23 | `times` is not a whole number from 1 to 1000 | expected a whole number from 1 to 1000
         - {everySubset: []}                        | missing-field | 4:6  | `everySubset` without `then` | `then` is missing
         - wait                                     | wrong-type    | 4:5  | `steps` holds a text, where a step: a mapping with `do` is expected | expected a step: a mapping with `do`
         """)
@@ -85,7 +82,8 @@ class ScenarioFileTest {
 
     @Test
     void descriptorMistakes_areToldAsOfAnyDescriptor() {
-        List<String> problems = problems(HEAD + "  - {do: Poll}\n---\nkind: KeyVault\nname: kv-a\npurgeProtectoin: true\n");
+        List<String> problems =
+                problems(HEAD + "  - {do: Poll}\n---\nkind: KeyVault\nname: kv-a\npurgeProtectoin: true\n");
         assertEquals(
                 List.of("unknown-field 8:1 `KeyVault` has no field `purgeProtectoin`"
                         + " (did you mean `purgeProtection`?)"),
@@ -102,7 +100,7 @@ class ScenarioFileTest {
     void runsThatWouldMultiply_areRefused() {
         String inner = "      - {do: Poll}\n".repeat(9);
         assertEquals(
-                List.of("too-many-steps 13:9 `everySubset` of 9 steps (one too many)"),
+                List.of("too-many-steps 14:9 `everySubset` of 9 steps (one too many)"),
                 problems(HEAD + "  - then: {do: Poll}\n    everySubset:\n" + inner).stream()
                         .filter(line -> line.startsWith("too-many"))
                         .toList());
