@@ -7,9 +7,10 @@ LBRACKET : '[' ;
 RBRACKET : ']' ;
 COMMA    : ',' ;
 DOT      : '.' ;
-// Two quotes inside a string are one quote.
+// Two quotes inside a text are one quote.
 STRING   : '\'' ( ~'\'' | '\'\'' )* '\'' ;
-INTEGER  : '-'? [0-9]+ ;
+UNCLOSED : '\'' ( ~'\'' | '\'\'' )* ; // shorter than STRING wherever the text has an end
+NUMBER   : '-'? [0-9]+ ( '.' [0-9]+ )? ( [eE] [+-]? [0-9]+ )? ;
 NAME     : [A-Za-z_$] [A-Za-z0-9_$]* ;
 BLANK    : [ \t\r\n]+ -> skip ;
-OTHER    : . ;
+OTHER    : . ; // every other character, so that all errors are errors of the parser

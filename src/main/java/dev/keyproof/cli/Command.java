@@ -65,6 +65,16 @@ abstract class Command implements Callable<Integer> {
                 .build());
     }
 
+    /** An option that may be given several times, each time with one value that may hold anything. */
+    final void several(String name, String label, String... description) {
+        spec.addOption(OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel(label)
+                .description(description)
+                .build());
+    }
+
     final void positional(String label, String... description) {
         spec.addPositional(PositionalParamSpec.builder()
                 .type(List.class)

@@ -10,6 +10,7 @@ import dev.keyproof.language.Rule;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
@@ -21,7 +22,11 @@ final class ExplainCommand extends Command {
                 console,
                 "Prints a rule with its statements, assumptions and examples; with paths, why it came out as it did"
                         + " there.");
-        positional("[RULE [PATH...]]", "name of a rule, then files, folders, patterns, or - for standard input");
+        positional(
+                "[RULE [PATH...]]",
+                "name of a rule, then files, folders, patterns, or - for standard input; or the id of a statement, as"
+                        + " KEY-9, or of an assumption, as azure-A4");
+        flag("--all", "list all rules with their severity and statements");
         flag("--assumptions", "list the assumptions that outcomes may rest on");
         RunOptions.declareReading(this);
         RunOptions.declareJudging(this);
@@ -36,14 +41,23 @@ final class ExplainCommand extends Command {
             }
             return ExitCode.CLEAN;
         }
-        if (words.isEmpty()) {
-            throw usage("explain takes the name of a rule");
+        boolean all = options.matchedOptionValue("--all", false);
+        if (words.isEmpty() != all) {
+            throw usage(all ? "--all takes no rule" : "explain takes the name of a rule");
         }
         Request request = RunOptions.request(this, options, Clock.systemUTC(), true);
-        Judgement judgement = new Judgement(request.on(words.subList(1, words.size())), console());
+        Judgement judgement = new Judgement(request.on(words.subList(all ? 0 : 1, words.size())), console());
         Optional<Pack> pack = Deadline.within(request.limits(), judgement::readPack);
         if (pack.isEmpty()) {
             return print(judgement.problems());
+        }
+        TopicPage topics = new TopicPage(pack.get(), console().out());
+        if (all) {
+            topics.all();
+            return ExitCode.CLEAN;
+        }
+        if (isTopic(words, pack.get(), topics)) {
+            return ExitCode.CLEAN;
         }
         Rule rule = pack.get().rule(words.get(0)).orElseThrow(() -> unknown(words.get(0), pack.get()));
         if (words.size() == 1) {
@@ -55,6 +69,22 @@ final class ExplainCommand extends Command {
                     "`" + rule.slug() + "` judges a change, not a state; this version evaluates rules about states");
         }
         return explain(judgement, request, rule);
+    }
+
+    /** Whether the word is a statement or an assumption, which then is printed. */
+    private boolean isTopic(List<String> words, Pack pack, TopicPage topics) {
+        String word = words.get(0);
+        Optional<Assumption> assumption = Assumption.of(word);
+        Optional<Pack.Statement> statement = pack.statement(word.toUpperCase(Locale.ROOT));
+        if (assumption.isEmpty() && statement.isEmpty()) {
+            return false;
+        }
+        if (words.size() > 1) {
+            throw usage("`" + word + "` is no rule; a rule is explained on inputs");
+        }
+        assumption.ifPresent(topics::assumption);
+        statement.ifPresent(topics::statement);
+        return true;
     }
 
     private int explain(Judgement judgement, Request request, Rule rule) {

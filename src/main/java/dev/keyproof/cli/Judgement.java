@@ -26,10 +26,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One run: reads the rules, then the inputs, joins them into estates and judges these. */
 final class Judgement {
+    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*", Pattern.DOTALL);
+
     private final Request request;
     private final Console console;
     private final Inputs inputs;
@@ -126,6 +129,7 @@ final class Judgement {
         Set<Assumption> active = EnumSet.allOf(Assumption.class);
         active.removeAll(request.off());
         Intake intake = new Intake(active, request.limits(), sink);
+        giveParameters(intake, sink);
         try (Progress progress = new Progress(console)) {
             List<InputFile> files = inputs.find(request.paths(), sink);
             for (int i = 0; i < files.size(); i++) {
@@ -139,6 +143,23 @@ final class Judgement {
             }
         }
         return intake.collected();
+    }
+
+    /** Hands over what {@code --parameters} gives, in the order of the command line. */
+    private void giveParameters(Intake intake, Problems sink) {
+        List<String> assignments = new ArrayList<>();
+        for (String given : request.parameters()) {
+            if (ASSIGNMENT.matcher(given).matches()) {
+                assignments.add(given);
+                continue;
+            }
+            String name = given.startsWith("@") ? given.substring(1) : given;
+            InputFile file = InputFile.of(name, console.folder().resolve(name));
+            Optional<Content> content = inputs.read(file, sink);
+            content.ifPresent(read -> intake.readParameters(read.source(), read.text()));
+        }
+        // One value says more than a file, whichever comes first, as `az deployment group create` has it.
+        intake.giveParameters(assignments);
     }
 
     /** What was found, and what it comes to. */

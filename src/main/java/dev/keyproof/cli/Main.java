@@ -115,6 +115,7 @@ public final class Main {
         commands.put("explain", new ExplainCommand(console));
         commands.put("convert", new ConvertCommand(console));
         commands.put("simulate", new SimulateCommand(console));
+        commands.put("collect", new CollectCommand(console));
         return commands;
     }
 

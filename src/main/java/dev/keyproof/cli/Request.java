@@ -15,6 +15,7 @@ import java.util.Set;
  * @param asOf the one evaluation instant
  * @param complete whether nothing else exists than what the input shows
  * @param off assumptions that are switched off
+ * @param parameters values for the parameters of templates: files and {@code NAME=VALUE}, in their order
  * @param passesInDetail whether the report tells what passes rest on
  */
 record Request(
@@ -23,10 +24,11 @@ record Request(
         Instant asOf,
         boolean complete,
         Set<Assumption> off,
+        List<String> parameters,
         boolean passesInDetail,
         Limits limits) {
     /** The same run on other paths. */
     Request on(List<String> others) {
-        return new Request(others, rules, asOf, complete, off, passesInDetail, limits);
+        return new Request(others, rules, asOf, complete, off, parameters, passesInDetail, limits);
     }
 }

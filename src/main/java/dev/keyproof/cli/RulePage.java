@@ -83,7 +83,8 @@ final class RulePage {
         return rows;
     }
 
-    private static void row(PrintStream out, String head, String text) {
+    /** A row of two columns, the second one folded. */
+    static void row(PrintStream out, String head, String text) {
         String indent = "            ";
         StringBuilder line =
                 new StringBuilder(("  " + head + indent).substring(0, Math.max(indent.length(), head.length() + 3)));

@@ -23,6 +23,11 @@ final class RunOptions {
                 "ASSUMPTION",
                 "switch assumptions off, as azure-A4; what rested on them becomes unknown."
                         + " `keyproof explain --assumptions` lists them");
+        command.several(
+                "--parameters",
+                "FILE|NAME=VALUE",
+                "values for the parameters of ARM templates: a parameter file, or one value; repeatable, the last counts."
+                        + " Without it NAME.parameters.json beside NAME.json is used");
         command.repeated("--limit", "NAME=N", "change a limit: " + String.join(", ", Limiting.names()));
     }
 
@@ -50,6 +55,7 @@ final class RunOptions {
                 asOf(command, options, clock),
                 options.matchedOptionValue("--complete", false),
                 off(command, options),
+                Command.values(options, "--parameters"),
                 passesInDetail,
                 Limiting.of(command, Command.values(options, "--limit")));
     }

@@ -30,6 +30,14 @@ public enum Limit {
     DIAGNOSTICS_PER_FILE(100, 1_000_000),
     /** Resources of one run. */
     RESOURCES(100_000, 10_000_000),
+    /** Characters of one expression of a template. */
+    EXPRESSION_CHARACTERS(24_576, 1_000_000),
+    /** Levels of brackets in one expression of a template. */
+    EXPRESSION_DEPTH(100, 200),
+    /** Calls, elements and characters that the expressions of one template make. */
+    EXPRESSION_STEPS(1_000_000, 1_000_000_000),
+    /** Resources and values that the loops of one template make. */
+    COPY_INSTANCES(10_000, 10_000_000),
     /** Seconds that a run may take by the clock on the wall. */
     SECONDS(600, 86_400);
 

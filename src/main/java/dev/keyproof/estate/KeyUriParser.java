@@ -41,7 +41,9 @@ final class KeyUriParser {
     private record Fault(String says, Span at) {}
 
     Entity parse() {
-        return Placeholder.isIn(text) ? new PlaceholderUri(text, span, active).parse() : parseLiteral();
+        return Placeholder.isIn(text) && !text.startsWith("/")
+                ? new PlaceholderUri(text, span, active).parse()
+                : parseLiteral();
     }
 
     private Entity parseLiteral() {
@@ -69,11 +71,10 @@ final class KeyUriParser {
             fail("the key URI is empty", span);
         } else if (text.length() > MOST_CHARACTERS) {
             fail("the key URI is longer than " + MOST_CHARACTERS + " characters", span);
+        } else if (text.startsWith("/")) {
+            fail(resourceId(), span);
         } else {
             badCharacter();
-        }
-        if (fault.isEmpty() && text.startsWith("/")) {
-            fail(resourceId(), span);
         }
         return fault.isPresent();
     }

@@ -68,6 +68,28 @@ public final class Placeholder {
         if (!isIn(a) && !isIn(b)) {
             return false;
         }
+        // What is equal in front, equal placeholders among it, decides nothing.
+        int common = commonBefore(a, b);
+        return common > 0 ? restMayEqual(a.substring(common), b.substring(common)) : restMayEqual(a, b);
+    }
+
+    private static int commonBefore(String a, String b) {
+        int common = 0;
+        while (common < a.length() && common < b.length()) {
+            int endA = isAt(a, common) ? end(a, common) : common + 1;
+            int endB = isAt(b, common) ? end(b, common) : common + 1;
+            if (endA != endB || !a.regionMatches(true, common, b, common, endA - common)) {
+                break;
+            }
+            common = endA;
+        }
+        return common;
+    }
+
+    private static boolean restMayEqual(String a, String b) {
+        if (!isIn(a) && !isIn(b)) {
+            return a.equalsIgnoreCase(b);
+        }
         int before = Math.min(literalBefore(a), literalBefore(b));
         int behind = Math.min(literalBehind(a), literalBehind(b));
         boolean long1 = isIn(a) || a.length() >= literalBefore(b) + literalBehind(b);

@@ -117,10 +117,18 @@ final class Protection {
         return new Field.Unknown<>(reason, at, assumptions);
     }
 
+    /**
+     * Purge protection is never on without soft delete where both are in force. A request can ask for the one and leave
+     * the other to the default of its api-version, which is no (azure-A3).
+     */
     private static void implied(Entity.Builder store) {
         Field<Boolean> soft = store.get(KeyStore.SOFT_DELETE);
         boolean open = soft instanceof Field.Absent<Boolean>;
-        if (open && store.get(KeyStore.PURGE_PROTECTION) instanceof Field.Present<Boolean> purge && purge.value()) {
+        boolean asked = store.build().provenance().direction() == Provenance.Direction.CREATE;
+        if (open
+                && !asked
+                && store.get(KeyStore.PURGE_PROTECTION) instanceof Field.Present<Boolean> purge
+                && purge.value()) {
             store.set(KeyStore.SOFT_DELETE, new Field.Present<>(true, purge.span(), purge.assumptions()));
         } else if (open && isHsm(store)) {
             store.set(KeyStore.SOFT_DELETE, Field.present(true, soft.span()));

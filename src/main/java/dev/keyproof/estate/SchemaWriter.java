@@ -14,11 +14,12 @@ import tools.jackson.databind.node.ObjectNode;
  * Writes the JSON Schema (draft 2020-12) of descriptors for editors, from the kinds that the reader reads by.
  *
  * <p>Whatever the reader accepts, the schema accepts, but for {@code !unknown}, which JSON Schema cannot express. The
- * schema accepts a little more: it does not know the days of a month.
+ * schema accepts a little more: it does not know the days of a month, and takes a fraction of zero for none.
  */
 public final class SchemaWriter {
     private static final String NOTE = "One resource of an estate. Any value may also be written `!unknown \"reason\"`,"
-            + " for what is decided later; a JSON Schema cannot say so, and an editor may mark it.";
+            + " for what is decided later; a JSON Schema cannot say so, and an editor may mark it. Nor can it tell"
+            + " 2048.0 from 2048, or how many days a month has: 2048.0 and 2026-02-30 are refused when they are read.";
 
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
 

@@ -68,9 +68,16 @@ final class Body {
         return new Body(Optional.of(mapping), brace(mapping), openBelow, openBelow, Optional.empty(), notices);
     }
 
-    /** The first character of an object, as the place of the whole. */
+    /** The first character of an object, as the place of the whole; all of the place of one that was put together. */
     static Span brace(Node node) {
         Span span = node.span();
+        // In a text the names of members stand inside the braces; where they do not, there are no braces.
+        boolean made = node instanceof Node.Mapping object
+                && !object.entries().isEmpty()
+                && object.entries().get(0).key().span().start() == span.start();
+        if (made) {
+            return span;
+        }
         return new Span(
                 span.source(), span.start(), Math.min(span.end(), span.start() + 1), span.pointer(), span.usedAt());
     }
@@ -241,7 +248,13 @@ final class Body {
     /** An instant: seconds since 1970, or ISO 8601 with zone. */
     Field<Instant> moment(String name) {
         Optional<Node> value = member(name);
-        return value.isEmpty() ? missing(name) : Moments.read(name, value.get(), notices);
+        if (value.isEmpty()) {
+            return missing(name);
+        }
+        Optional<String> later = Known.whyNot(value.get());
+        return later.isPresent()
+                ? Field.unknown(later.get(), value.get().span())
+                : Moments.read(name, value.get(), notices);
     }
 
     /** A word of a closed list, spelled in any case; another word is legal, and its meaning is not known. */

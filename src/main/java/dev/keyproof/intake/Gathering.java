@@ -39,6 +39,11 @@ final class Gathering {
         policyChanges.add(policies);
     }
 
+    /** Takes such a resource that is certainly deployed behind its key vault. */
+    void changeLast(Resource policies) {
+        policyChanges.addLast(policies);
+    }
+
     /** Notes that a listing of role assignments closes the list of grants. */
     void closeGrants() {
         grantsListed = true;

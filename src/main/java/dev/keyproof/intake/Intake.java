@@ -29,14 +29,12 @@ import java.util.Set;
  * described is then not known. Files are given one after the other, so that no text need be kept.
  */
 public final class Intake {
-    private static final String READ_INSTEAD =
-            "give the resources as they are deployed, as `az ... show -o json` prints them, or as descriptors";
-
     /** Free text of users and of the service that no field reads; kept out of memory. */
     private static final Set<String> IDLE = Set.of("tags", "systemData");
 
-    private static final JsonReader.Options STRICT =
-            JsonReader.Options.STRICT.sifting(PlanSieve.orElse(Sieve.ofNames(name -> !IDLE.contains(name))));
+    private static final Sieve USED = Sieve.ofNames(name -> !IDLE.contains(name));
+
+    private static final Set<JsonForm> DEPLOYED = Set.of(JsonForm.ARM_TEMPLATE, JsonForm.ARM_PARAMETERS);
 
     private final Set<Assumption> active;
     private final Limits limits;
@@ -46,6 +44,7 @@ public final class Intake {
     private final DescriptorReader descriptors;
     private final Room room;
     private final Gathering shared;
+    private final TemplateInput templates;
     private final List<Gathering> apart = new ArrayList<>();
     private final List<Report.Input> inputs = new ArrayList<>();
     /** Where the problems of the file go that is being read. */
@@ -69,6 +68,7 @@ public final class Intake {
         this.room = new Room(limits.resources(), problems);
         this.shared = new Gathering(room);
         this.described = new Estates(shared, room);
+        this.templates = new TemplateInput(limits, problems, this.active);
         this.yaml = new YamlReader(limits);
         this.json = new JsonReader(limits);
         this.descriptors = new DescriptorReader(active, problem -> tally.report(problem));
@@ -87,8 +87,7 @@ public final class Intake {
                 sourceCode(
                         source,
                         "a Bicep file",
-                        "`az bicep build` makes a template of it, which this version does not read either; "
-                                + READ_INSTEAD);
+                        "make a template of it with `az bicep build --file " + source.name() + "` and give that");
             case TERRAFORM ->
                 sourceCode(
                         source,
@@ -103,6 +102,28 @@ public final class Intake {
         format.ifPresent(known -> inputs.add(new Report.Input(source.name(), known.word(), source.sha256())));
     }
 
+    /** Reads a parameter file that is given for the templates of the run; {@code text} is the text of {@code source}. */
+    public void readParameters(Source source, String text) {
+        tally = new Tally(problems);
+        Optional<Node> value = json.read(source, text, JsonReader.Options.TEMPLATE, tally);
+        if (value.isPresent() && value.get() instanceof Node.Mapping file) {
+            templates.giveFile(source, file);
+            inputs.add(new Report.Input(source.name(), Format.ARM_TEMPLATE.word(), source.sha256()));
+        } else {
+            value.ifPresent(node -> tally.report(Diagnostic.error(
+                    "parameter-file-without-parameters",
+                    "the parameter file holds " + node.describe() + ", not an object",
+                    new Label(Body.brace(node), "expected an object with `parameters`"),
+                    "")));
+            unreadable(source.name());
+        }
+    }
+
+    /** Takes values of parameters, each {@code NAME=VALUE}; they count before those that were given earlier. */
+    public void giveParameters(List<String> assignments) {
+        templates.give(assignments);
+    }
+
     /** Notes a file that could not even be opened; whoever tried has reported why. */
     public void unreadable(String path) {
         shared.leaveOpen(notRead(path));
@@ -114,6 +135,7 @@ public final class Intake {
 
     /** Everything read so far. */
     public Collected collected() {
+        templates.expand(shared, inputs);
         List<Found> estates = new ArrayList<>();
         List<Report.Unjudged> unjudged = new ArrayList<>(shared.unjudged());
         estates.add(shared.found());
@@ -134,6 +156,9 @@ public final class Intake {
                     "Drill/" + source.name(), source.start(), "`keyproof simulate --scenario` runs drills"));
             return Optional.empty();
         }
+        if (documents.size() == 1 && Recording.isOne(documents.get(0))) {
+            return Optional.of(recording(source, text, documents.get(0)));
+        }
         describe(documents);
         return Optional.of(Format.DESCRIPTOR);
     }
@@ -152,17 +177,22 @@ public final class Intake {
 
     private Optional<Format> json(Source source, String text) {
         List<Diagnostic> found = new ArrayList<>();
-        List<Node> values = json.readAll(source, text, STRICT, found::add);
-        if (values.isEmpty() && isTemplateWithComments(source, text)) {
-            lost = true;
-            new JsonInput(source, new Notices(tally), active, shared, room, limits)
-                    .read(JsonForm.ARM_TEMPLATE, commented(source, text).orElseThrow());
-            return Optional.empty();
+        JsonReader.Options strict = JsonReader.Options.STRICT.sifting(PlanSieve.of(text, USED));
+        List<Node> values = json.readAll(source, text, strict, found::add);
+        if (values.isEmpty() && (text.contains("//") || text.contains("/*"))) {
+            Optional<JsonForm> template = deployed(source, text);
+            if (template.isPresent()) {
+                return Optional.of(Format.ARM_TEMPLATE).filter(format -> template.get() == JsonForm.ARM_TEMPLATE);
+            }
         }
         found.forEach(tally::report);
         if (values.isEmpty()) {
             lost = true;
             return Optional.empty();
+        }
+        if (values.size() == 1 && DEPLOYED.contains(JsonForm.of(values.get(0)))) {
+            // Templates are read whole: their parameters have any name.
+            return deployed(source, text).filter(JsonForm.ARM_TEMPLATE::equals).map(form -> Format.ARM_TEMPLATE);
         }
         List<JsonForm> forms = values.stream().map(JsonForm::of).toList();
         if (forms.stream().allMatch(JsonForm.DESCRIPTOR::equals)) {
@@ -175,8 +205,13 @@ public final class Intake {
             Node value = values.get(i);
             if (forms.get(i) == JsonForm.DESCRIPTOR) {
                 describe(List.of(value));
+            } else if (DEPLOYED.contains(forms.get(i))) {
+                take(forms.get(i), source, (Node.Mapping) value);
+                format = format.or(() -> Optional.of(Format.ARM_TEMPLATE));
             } else {
-                Optional<Format> read = input.read(forms.get(i), value);
+                Optional<Format> read = forms.get(i) == JsonForm.RECORDING
+                        ? Optional.of(recording(source, text, value))
+                        : input.read(forms.get(i), value);
                 lost |= read.isEmpty();
                 format = format.or(() -> read);
             }
@@ -185,16 +220,27 @@ public final class Intake {
         return format;
     }
 
-    /** Comments are allowed in templates alone, so they are tried last. */
-    private boolean isTemplateWithComments(Source source, String text) {
-        return (text.contains("//") || text.contains("/*"))
-                && commented(source, text)
-                        .filter(value -> JsonForm.of(value) == JsonForm.ARM_TEMPLATE)
-                        .isPresent();
+    private Format recording(Source source, String text, Node value) {
+        InnerJson inner = new InnerJson(json, JsonReader.Options.STRICT.sifting(USED), text);
+        new Recording(new Notices(tally), active, inner, JsonInput.stem(source.name()))
+                .read((Node.Mapping) value, shared);
+        return Format.RECORDING;
     }
 
-    private Optional<Node> commented(Source source, String text) {
-        return json.read(source, text, JsonReader.Options.TEMPLATE, ignored -> {});
+    /** Reads a template or its parameters; these alone may hold comments. */
+    private Optional<JsonForm> deployed(Source source, String text) {
+        Optional<Node> value = json.read(source, text, JsonReader.Options.TEMPLATE, ignored -> {});
+        Optional<JsonForm> form = value.map(JsonForm::of).filter(DEPLOYED::contains);
+        form.ifPresent(known -> take(known, source, (Node.Mapping) value.orElseThrow()));
+        return form;
+    }
+
+    private void take(JsonForm form, Source source, Node.Mapping content) {
+        if (form == JsonForm.ARM_TEMPLATE) {
+            templates.add(source, content);
+        } else {
+            templates.addParameters(source, content);
+        }
     }
 
     private Optional<Format> sourceCode(Source source, String what, String help) {

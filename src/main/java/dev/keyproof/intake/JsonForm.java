@@ -8,6 +8,7 @@ import static dev.keyproof.intake.Typing.text;
 import dev.keyproof.document.Node;
 import dev.keyproof.document.Node.Mapping;
 import dev.keyproof.estate.Kind;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a JSON value holds, told by its members. Forms that are not read yet are known by name, to say so. */
@@ -19,15 +20,15 @@ enum JsonForm {
     PAGE,
     LIST,
     RESOURCE,
-    ARM_TEMPLATE("an ARM template is not read by this version"),
-    ARM_PARAMETERS("a parameter file of an ARM template is not read by this version"),
+    ARM_TEMPLATE,
+    ARM_PARAMETERS,
     TERRAFORM_PLAN,
     /** Objects inside objects, and plans in the innermost: plans that were shortened and put together. */
     TERRAFORM_PLANS,
-    TERRAFORM_STATE("a Terraform state shows what is there, not what is planned"),
+    TERRAFORM_STATE("a Terraform state is not read; it holds secrets"),
     TERRAFORM_MESSAGES("the file holds the messages of a Terraform run, not its plan"),
-    WHAT_IF("a what-if result is not read by this version"),
-    RECORDING("a recording of requests is not read by this version"),
+    WHAT_IF,
+    RECORDING,
     GRAPH_TABLE("a Resource Graph answer in table form is not read"),
     ERROR_ANSWER("the file holds an error answer of the service, not a resource"),
     UNKNOWN("the file holds JSON of no known form");
@@ -95,13 +96,12 @@ enum JsonForm {
     }
 
     private static Optional<JsonForm> deployment(Mapping object) {
-        String schema = text(object, "$schema").orElse("");
-        if (schema.contains("deploymentParameters")) {
+        String schema = text(object, "$schema").orElse("").toLowerCase(Locale.ROOT);
+        boolean values = has(object, "contentVersion", "parameters") && !has(object, "resources");
+        if (schema.contains("deploymentparameters") || (values && !schema.contains("deploymenttemplate"))) {
             return Optional.of(ARM_PARAMETERS);
         }
-        boolean template = schema.toLowerCase(java.util.Locale.ROOT).contains("deploymenttemplate")
-                || has(object, "contentVersion", "resources");
-        if (template) {
+        if (schema.contains("deploymenttemplate") || has(object, "contentVersion", "resources")) {
             return Optional.of(ARM_TEMPLATE);
         }
         Mapping holder = object(object, "properties").orElse(object);
@@ -129,6 +129,6 @@ enum JsonForm {
     }
 
     private static Optional<JsonForm> recorded(Mapping object) {
-        return list(object, "interactions").isPresent() ? Optional.of(RECORDING) : Optional.empty();
+        return Recording.isOne(object) ? Optional.of(RECORDING) : Optional.empty();
     }
 }

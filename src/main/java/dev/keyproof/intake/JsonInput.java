@@ -16,7 +16,8 @@ import java.util.Set;
 /** Takes the values of one JSON text apart into resources and hands these to their readers. */
 final class JsonInput {
     private static final String GIVE =
-            "give descriptors, what `az ... show -o json` prints, REST bodies, Resource Graph rows or a Terraform plan";
+            "give descriptors, ARM templates, what `az ... show -o json` prints, REST bodies, Resource Graph rows or a"
+                    + " Terraform plan";
 
     private static final String MAKE_PLAN =
             "make a plan with `terraform plan -out PLANFILE` and give what `terraform show -json PLANFILE` prints";
@@ -54,17 +55,14 @@ final class JsonInput {
             }
             case LIST -> Optional.of(list((Node.Sequence) value));
             case RESOURCE -> Optional.of(single((Mapping) value));
-            case DESCRIPTOR -> throw new IllegalStateException("a descriptor among foreign formats");
             case TERRAFORM_PLAN, TERRAFORM_PLANS -> Optional.of(plans(value));
-            case ARM_TEMPLATE,
-                    ARM_PARAMETERS,
-                    TERRAFORM_STATE,
-                    TERRAFORM_MESSAGES,
-                    WHAT_IF,
-                    RECORDING,
-                    GRAPH_TABLE,
-                    ERROR_ANSWER,
-                    UNKNOWN -> {
+            case WHAT_IF -> {
+                new WhatIf(notices, active, shared, stem).read((Mapping) value);
+                yield Optional.of(Format.WHAT_IF);
+            }
+            case DESCRIPTOR, ARM_TEMPLATE, ARM_PARAMETERS, RECORDING ->
+                throw new IllegalStateException(form + " among forms that are read elsewhere");
+            case TERRAFORM_STATE, TERRAFORM_MESSAGES, GRAPH_TABLE, ERROR_ANSWER, UNKNOWN -> {
                 refuse(form, value);
                 yield Optional.empty();
             }

@@ -46,7 +46,8 @@ final class KeyVaultReader {
                 : Body.missing(RBAC, rbac);
     }
 
-    private static Field<Many> policies(Body properties, Provenance provenance) {
+    /** The policies that are listed in the properties of a key vault, or of a resource that changes them. */
+    static Field<Many> policies(Body properties, Provenance provenance) {
         Field<List<Node>> items = properties.list(POLICIES);
         if (items instanceof Field.Absent<List<Node>> absent) {
             return new Field.Absent<>(absent.span(), Set.of(Assumption.A1));

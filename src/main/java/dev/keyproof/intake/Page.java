@@ -26,8 +26,16 @@ record Page(List<Mapping> elements, List<Node> strays, Optional<Marker> more) {
         strays = List.copyOf(strays);
     }
 
-    /** What says that more follows, and where. */
-    record Marker(String member, Span span) {}
+    /**
+     * What says that more follows, and where.
+     *
+     * @param value the link or token itself
+     */
+    record Marker(String member, String value, Span span) {
+        static Marker of(String member, Node value) {
+            return new Marker(member, value instanceof Node.Scalar scalar ? scalar.text() : "", value.span());
+        }
+    }
 
     /** The page whose elements stand in a member; nothing if that is no list. */
     static Optional<Page> of(Mapping answer, String member) {
@@ -53,20 +61,19 @@ record Page(List<Mapping> elements, List<Node> strays, Optional<Marker> more) {
     private static Optional<Marker> more(Mapping answer, int shown) {
         Optional<Marker> marker = Optional.empty();
         for (String token : TOKENS) {
-            marker = marker.or(() ->
-                    Typing.member(answer, token).filter(Page::isFilled).map(value -> new Marker(token, value.span())));
+            marker = marker.or(
+                    () -> Typing.member(answer, token).filter(Page::isFilled).map(value -> Marker.of(token, value)));
         }
         for (String truncated : TRUNCATED) {
-            marker = marker.or(() -> Typing.member(answer, truncated)
-                    .filter(Page::saysTrue)
-                    .map(value -> new Marker(truncated, value.span())));
+            marker = marker.or(() ->
+                    Typing.member(answer, truncated).filter(Page::saysTrue).map(value -> Marker.of(truncated, value)));
         }
         for (String total : TOTALS) {
             marker = marker.or(() -> Typing.member(answer, total)
                     .filter(value -> WholeNumber.of(value)
                             .filter(number -> number.value() > shown)
                             .isPresent())
-                    .map(value -> new Marker(total, value.span())));
+                    .map(value -> Marker.of(total, value)));
         }
         return marker;
     }

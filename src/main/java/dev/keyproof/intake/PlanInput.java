@@ -57,6 +57,7 @@ final class PlanInput {
 
     /** The plan or list of resources as one state of the estate. */
     void read(Node plan, Gathering into) {
+        plan.span().source().guard();
         if (plan instanceof Mapping object) {
             qualify(object, into);
         }

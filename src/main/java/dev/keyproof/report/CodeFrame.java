@@ -102,7 +102,7 @@ final class CodeFrame {
             }
         }
         for (int line : List.copyOf(lines)) {
-            if (lines.contains(line + 2)) {
+            if (lines.contains(line + 2) && !section.source().isGuarded()) {
                 lines.add(line + 1);
             }
         }

@@ -33,6 +33,9 @@ final class Excerpt {
     static Excerpt of(SourceText source, int line, int focusStart, int focusEnd, int width) {
         int start = source.lineStart(line);
         int end = source.lineEnd(line);
+        if (source.isGuarded()) {
+            return ofMember(source, start, end, focusStart, Math.min(focusEnd, end), width);
+        }
         if (end - start <= width) {
             return new Excerpt(start, end).fill(source, "", "");
         }
@@ -43,6 +46,49 @@ final class Excerpt {
         from = inside(source.text(), from, start);
         to = inside(source.text(), to, start);
         return new Excerpt(from, to).fill(source, from > start ? DOTS : "", to < end ? DOTS : "");
+    }
+
+    /** A value with its name and nothing else of its line but what is no value: blanks, brackets and commas. */
+    private static Excerpt ofMember(SourceText source, int start, int end, int focusStart, int focusEnd, int width) {
+        String text = source.text();
+        int from = nameBefore(text, start, focusStart);
+        from = isBare(text, start, from) ? start : from;
+        int to = isBare(text, focusEnd, end) ? end : focusEnd;
+        int room = width - 2 * DOTS.length();
+        if (to - from > room) {
+            from = inside(text, Math.max(from, Math.min(focusStart, to - room)), start);
+            to = inside(text, Math.min(to, from + room), start);
+        }
+        return new Excerpt(from, to).fill(source, from > start ? DOTS : "", to < end ? DOTS : "");
+    }
+
+    /** Where the name of the member begins whose value begins at an offset; the offset itself if it has none. */
+    private static int nameBefore(String text, int start, int value) {
+        int at = blanksBefore(text, start, value);
+        if (at == start || text.charAt(at - 1) != ':') {
+            return value;
+        }
+        at = blanksBefore(text, start, at - 1);
+        if (at == start || text.charAt(at - 1) != '"') {
+            return value;
+        }
+        int open = at - 2;
+        while (open >= start && (text.charAt(open) != '"' || (open > start && text.charAt(open - 1) == '\\'))) {
+            open--;
+        }
+        return open < start ? value : open;
+    }
+
+    private static int blanksBefore(String text, int start, int offset) {
+        int at = offset;
+        while (at > start && (text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '\t')) {
+            at--;
+        }
+        return at;
+    }
+
+    private static boolean isBare(String text, int from, int to) {
+        return text.substring(from, to).chars().allMatch(c -> " \t,[]{}".indexOf(c) >= 0);
     }
 
     /** The printed text, without trailing blanks. */

@@ -28,6 +28,11 @@ final class SourceText {
         return text;
     }
 
+    /** Whether nothing is shown but what is marked. */
+    boolean isGuarded() {
+        return source.isGuarded();
+    }
+
     /** The line of an offset, from 1. */
     int lineOf(int offset) {
         return source.position(offset).line();
@@ -52,7 +57,7 @@ final class SourceText {
      * list item counted as depth. A line that only closes a bracket or separates documents says nothing.
      */
     boolean isSibling(int line, int other) {
-        if (other < 1 || other > source.lines()) {
+        if (source.isGuarded() || other < 1 || other > source.lines()) {
             return false;
         }
         int start = lineStart(other);

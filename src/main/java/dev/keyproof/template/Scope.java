@@ -33,6 +33,14 @@ interface Scope {
     /** The id of the scope in which resource ids begin: {@code /subscriptions/.../resourceGroups/...}. */
     String scopeId();
 
+    /**
+     * A member that {@link #reference} or {@link #surroundings} did not put into its object, but that exists at the
+     * deployment; empty if the object has no such member. {@code object} is the very object that was given.
+     */
+    default Optional<Node> member(Node.Mapping object, String name, Span at) {
+        return Optional.empty();
+    }
+
     /** A function that the template defines: parameter names and the body, if there is one of that name. */
     Optional<UserFunction> userFunction(String namespace, String name);
 

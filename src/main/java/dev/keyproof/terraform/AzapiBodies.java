@@ -33,7 +33,7 @@ final class AzapiBodies {
                             symbols.names().parent(instance),
                             instance.attribute("parent_id").place()));
         }
-        return Arm.merged(start.node(instance.span()), body(instance, instance.isData() ? "output" : "body"));
+        return Arm.merged(start.node(), body(instance, instance.isData() ? "output" : "body"));
     }
 
     /** The members of the body alone: what an update lays over a resource. */
@@ -95,7 +95,25 @@ final class AzapiBodies {
             node(value.member(name.text()), wanted(name.text()))
                     .ifPresent(node -> entries.add(new Node.Entry(name, node)));
         }
+        if (value.of().isShortened()) {
+            implied(value)
+                    .ifPresent(name -> node(value.member(name), wanted(name))
+                            .ifPresent(node -> entries.add(new Node.Entry(Arm.text(name, value.place()), node))));
+        }
         return Optional.of(new Node.Mapping(entries, value.place()));
+    }
+
+    /** The member that an object of a shortened plan must have: if it is missing, it is known after apply. */
+    private static Optional<String> implied(Value value) {
+        String name = value.path().substring(value.path().lastIndexOf('.') + 1);
+        boolean user = value.member("identityType")
+                .text()
+                .filter("UserAssigned"::equalsIgnoreCase)
+                .isPresent();
+        Optional<String> member = name.equals("keyVaultProperties")
+                ? Optional.of("keyUri")
+                : name.equals("kekIdentity") && user ? Optional.of("identityId") : Optional.empty();
+        return member.filter(found -> value.member(found).written().isEmpty());
     }
 
     /** The names of an object's members, of those that are not known too. */
@@ -132,7 +150,8 @@ final class AzapiBodies {
         Source inner = Source.of(text.span().source().name(), text.text());
         return new JsonReader(limits)
                 .read(inner, text.text(), JsonReader.Options.STRICT, ignored -> {})
-                .map(node -> moved(node, text.span()));
+                // The first character alone: an excerpt of the whole would show what nobody judges.
+                .map(node -> moved(node, text.span().part(0, 1)));
     }
 
     private static Node moved(Node node, Span place) {

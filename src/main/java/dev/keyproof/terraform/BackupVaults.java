@@ -25,7 +25,7 @@ final class BackupVaults {
         return Common.start(vault, symbols)
                 .set("identity", identity(vault))
                 .set("properties", new Arm(place).set("storageSettings", settings))
-                .node(vault.span());
+                .node();
     }
 
     /** The settings that the provider sends: always the system-assigned identity, always enabled. */

@@ -24,11 +24,10 @@ final class Common {
                 .set("location", symbols.of(instance.attribute("location"), Wanted.PLAIN));
     }
 
-    /** A switch that is off unless it is on: null and false are the same to azurerm. */
-    static Optional<Node> onOrOff(Value value, Symbols symbols) {
-        if (value.isUnset()) {
-            Span at = value.place();
-            return Optional.of(new Node.Scalar(Node.Form.BOOLEAN, "false", false, at));
+    /** A switch that azurerm sends when it is on, and does not send when it is null or false. */
+    static Optional<Node> whenOn(Value value, Symbols symbols) {
+        if (value.isUnset() && !value.of().isData()) {
+            return Optional.of(new Node.Scalar(Node.Form.NULL, "null", false, value.place()));
         }
         return symbols.of(value, Wanted.PLAIN);
     }

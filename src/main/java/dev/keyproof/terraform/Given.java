@@ -1,5 +1,6 @@
 package dev.keyproof.terraform;
 
+import dev.keyproof.document.Node;
 import dev.keyproof.estate.Placeholder;
 import java.util.Optional;
 
@@ -19,7 +20,6 @@ final class Given {
             case KEY -> ofKey(instance, attribute, names);
             case HSM_KEY -> ofHsmKey(instance, attribute, names);
             case SECRET, CERTIFICATE -> ofSecret(instance, attribute, names);
-            case ROLE, HSM_ROLE -> role(instance);
             case KEY_VAULT ->
                 attribute.equals("vault_uri") ? store(instance, names, false) : id(instance, attribute, names);
             case HSM -> attribute.equals("hsm_uri") ? store(instance, names, true) : id(instance, attribute, names);
@@ -29,7 +29,15 @@ final class Given {
 
     /** The object id that Azure will give to the system-assigned identity of a resource. */
     static String systemPrincipal(Instance instance, Names names) {
-        return Placeholder.property(names.id(instance), "identity.principalId");
+        return id(instance, "identity[0].principal_id", "identity.principalId", names);
+    }
+
+    /**
+     * An id that Azure gives. To a resource that this plan makes it gives one that nobody has had before: then the
+     * address stands for it, which is no id that is written anywhere, and so the id of somebody else.
+     */
+    private static String id(Instance instance, String attribute, String property, Names names) {
+        return instance.isCreated() ? instance + "." + attribute : Placeholder.property(names.id(instance), property);
     }
 
     private static Optional<String> id(Instance instance, String attribute, Names names) {
@@ -46,9 +54,9 @@ final class Given {
         return switch (attribute) {
             case "identity.principal_id" -> Optional.of(systemPrincipal(instance, names));
             case "principal_id", "output.properties.principalId" ->
-                own ? Optional.of(Placeholder.property(names.id(instance), "principalId")) : Optional.empty();
+                own ? Optional.of(id(instance, "principal_id", "principalId", names)) : Optional.empty();
             case "client_id", "output.properties.clientId" ->
-                own ? Optional.of(Placeholder.property(names.id(instance), "clientId")) : Optional.empty();
+                own ? Optional.of(id(instance, "client_id", "clientId", names)) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -86,10 +94,9 @@ final class Given {
     }
 
     /** A definition is told by its GUID or its name, and one of the two was asked for. */
-    private static Optional<String> role(Instance role) {
-        return role.attribute("role_definition_id")
-                .text()
-                .or(() -> role.isData() ? role.attribute("name").text() : Optional.empty());
+    static Optional<Node.Scalar> role(Instance role) {
+        Optional<Node.Scalar> id = role.attribute("role_definition_id").scalar();
+        return id.isEmpty() && role.isData() ? role.attribute("name").scalar() : id;
     }
 
     private static Optional<String> ofAzapi(Instance instance, String attribute, Names names) {

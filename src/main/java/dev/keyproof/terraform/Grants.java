@@ -28,7 +28,7 @@ final class Grants {
                 .set("principalType", principalType(grant))
                 .set("condition", symbols.of(grant.attribute("condition"), Wanted.PLAIN))
                 .set("scope", symbols.of(grant.attribute("scope"), Wanted.RESOURCE_ID));
-        return start(grant).set("properties", properties).node(grant.span());
+        return start(grant).set("properties", properties).node();
     }
 
     Node.Mapping hsmGrant(Instance grant) {
@@ -36,7 +36,7 @@ final class Grants {
                 .set("roleDefinitionId", symbols.of(grant.attribute(ROLE), Wanted.ROLE))
                 .set("principalId", symbols.of(grant.attribute(PRINCIPAL), Wanted.PRINCIPAL))
                 .set("scope", symbols.of(grant.attribute("scope"), Wanted.PLAIN));
-        return start(grant).set("properties", properties).node(grant.span());
+        return start(grant).set("properties", properties).node();
     }
 
     /** Which managed HSM a local assignment is of, as the request to it would say. */

@@ -48,7 +48,10 @@ final class Instance {
                     Optional.empty(),
                     Members.get(whole, "sensitive_values"),
                     expressions);
-            this.shortened = Optional.of("`planned_values` shows neither what is unset nor what is known after apply");
+            this.shortened = Optional.of(
+                    address.data()
+                            ? "the plan shows a data source, which tells a part of the resource"
+                            : "`planned_values` shows neither what is unset nor what is known after apply");
         }
         this.armType = root.member("type").text().filter(type -> isAzapi());
     }
@@ -130,11 +133,6 @@ final class Instance {
     Optional<String> before(String attribute) {
         Optional<Node> change = Members.get(Optional.of(object), "change");
         return Members.text(Members.get(change, "before"), attribute).map(Node.Scalar::text);
-    }
-
-    /** The object in the plan. */
-    Span span() {
-        return object.span();
     }
 
     /** Where it says its name, with the pointer of the whole: the place of what it lacks. */

@@ -3,7 +3,10 @@ package dev.keyproof.terraform;
 import dev.keyproof.document.Node;
 import dev.keyproof.text.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,14 +18,23 @@ final class KeyStores {
     private static final String POLICIES = "access_policy";
 
     private final Symbols symbols;
-    private final List<Instance> policies;
-    private final List<Instance> gonePolicies;
+    /** Policies by the lower-case id of their key vault, in the order of the plan. */
+    private final Map<String, List<Instance>> policies = new HashMap<>();
+    /** Policies of which the plan does not tell for which key vault they are. */
+    private final List<Instance> stray = new ArrayList<>();
+    /** Whom policies are no longer for, by the lower-case id of the key vault. */
+    private final Map<String, List<String>> gone = new HashMap<>();
 
     /** {@code policies} are all resources of the plan that are one access policy each. */
     KeyStores(Symbols symbols, List<Instance> policies, List<Instance> gonePolicies) {
         this.symbols = symbols;
-        this.policies = policies;
-        this.gonePolicies = gonePolicies;
+        for (Instance policy : policies) {
+            vaultOf(policy).ifPresentOrElse(id -> listed(this.policies, id).add(policy), () -> stray.add(policy));
+        }
+        for (Instance policy : gonePolicies) {
+            policy.before("key_vault_id")
+                    .ifPresent(id -> policy.before("object_id").ifPresent(listed(gone, id)::add));
+        }
     }
 
     Node.Mapping keyVault(Instance vault) {
@@ -31,14 +43,14 @@ final class KeyStores {
                 .set("publicNetworkAccess", Common.inWords(vault.attribute("public_network_access_enabled"), symbols))
                 .set("networkAcls", Common.firewall(vault, symbols))
                 .set("accessPolicies", policies(vault));
-        return Common.start(vault, symbols).set("properties", properties).node(vault.span());
+        return Common.start(vault, symbols).set("properties", properties).node();
     }
 
     Node.Mapping hsm(Instance hsm) {
         Arm properties = protection(hsm)
                 .set("publicNetworkAccess", Common.inWords(hsm.attribute("public_network_access_enabled"), symbols))
                 .set("networkAcls", Common.firewall(hsm, symbols));
-        return Common.start(hsm, symbols).set("properties", properties).node(hsm.span());
+        return Common.start(hsm, symbols).set("properties", properties).node();
     }
 
     /** A key vault of which the plan shows nothing but policies. */
@@ -53,7 +65,7 @@ final class KeyStores {
                 .set("name", name)
                 .set("type", Thing.KEY_VAULT.arm())
                 .set("properties", new Arm(place).set("accessPolicies", new Node.Sequence(found, place)))
-                .node(policy.span());
+                .node();
     }
 
     /** The resource id of the key vault that a policy is for; nothing if the plan does not tell. */
@@ -66,7 +78,7 @@ final class KeyStores {
     /** Soft delete cannot be switched off since 2020, so azurerm has no switch; an existing vault may be older. */
     private Arm protection(Instance store) {
         Value purge = store.attribute("purge_protection_enabled");
-        Optional<Node> purgeProtection = Common.onOrOff(purge, symbols);
+        Optional<Node> purgeProtection = Common.whenOn(purge, symbols);
         Arm properties = new Arm(store.place());
         Value old = store.attribute("soft_delete_enabled");
         boolean sure = !store.isData() || Members.isTrue(purgeProtection);
@@ -110,26 +122,19 @@ final class KeyStores {
     private Optional<Node> policies(Instance vault) {
         List<Node> found = new ArrayList<>();
         Set<String> elsewhere = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        String id = symbols.names().id(vault);
-        for (Instance policy : policies) {
-            Optional<String> of = vaultOf(policy);
-            if (of.isEmpty()) {
-                String reason = "`" + policy + "` may be a policy of this key vault";
-                found.add(Symbols.unknown(reason, policy.place()));
-            } else if (of.get().equalsIgnoreCase(id)) {
-                found.add(policy(Optional.of(policy), policy.attribute("object_id")));
-                policy.attribute("object_id").text().ifPresent(elsewhere::add);
-            }
+        String id = lower(symbols.names().id(vault));
+        for (Instance policy : policies.getOrDefault(id, List.of())) {
+            found.add(policy(Optional.of(policy), policy.attribute("object_id")));
+            policy.attribute("object_id").text().ifPresent(elsewhere::add);
         }
-        gonePolicies.stream()
-                .filter(policy -> policy.before("key_vault_id")
-                        .filter(id::equalsIgnoreCase)
-                        .isPresent())
-                .flatMap(policy -> policy.before("object_id").stream())
-                .forEach(elsewhere::add);
+        for (Instance policy : stray) {
+            found.add(Symbols.unknown("`" + policy + "` may be a policy of this key vault", policy.place()));
+        }
+        elsewhere.addAll(gone.getOrDefault(id, List.of()));
         boolean closed = inside(vault, elsewhere, found);
-        Span at = vault.attribute(POLICIES).place();
-        return found.isEmpty() && closed && vault.attribute(POLICIES).isUnset()
+        Value own = vault.attribute(POLICIES);
+        Span at = own.isWritten() ? own.place() : vault.place();
+        return found.isEmpty() && closed && own.isUnset()
                 ? Optional.empty()
                 : Optional.of(new Node.Sequence(found, at));
     }
@@ -176,6 +181,14 @@ final class KeyStores {
                 .set("objectId", symbols.of(who, Wanted.PRINCIPAL))
                 .set("applicationId", acts)
                 .set("permissions", permissions)
-                .node(own.map(Instance::span).orElseGet(block::place));
+                .node(place);
+    }
+
+    private static <T> List<T> listed(Map<String, List<T>> lists, String id) {
+        return lists.computeIfAbsent(lower(id), none -> new ArrayList<>(1));
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 }

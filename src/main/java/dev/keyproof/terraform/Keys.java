@@ -25,7 +25,7 @@ final class Keys {
                 .set("curveName", curve(key))
                 .set("keyOps", symbols.of(key.attribute("key_opts"), Wanted.PLAIN))
                 .set("attributes", attributes);
-        return Common.start(key, symbols).set("properties", properties).node(key.span());
+        return Common.start(key, symbols).set("properties", properties).node();
     }
 
     /** A key without curve has one in the eyes of the provider until it is made; only an EC key will. */

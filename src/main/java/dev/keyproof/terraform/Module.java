@@ -67,17 +67,11 @@ record Module(Map<String, Node.Mapping> resources, Map<String, Node> outputs, Ma
         return at(address.modules()).map(module -> module.resources.get(block));
     }
 
+    /** The address of a block is its place inside the module. */
     private static Optional<String> block(Node.Mapping resource) {
-        Optional<Node> whole = Optional.of(resource);
-        Optional<String> type = Members.text(whole, "type").map(Node.Scalar::text);
-        Optional<String> name = Members.text(whole, "name").map(Node.Scalar::text);
-        boolean data = Members.text(whole, "mode")
-                .map(Node.Scalar::text)
-                .filter("data"::equals)
-                .isPresent();
-        return type.isEmpty() || name.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Address.block(data, type.get(), name.get()));
+        return Members.text(Optional.of(resource), "address")
+                .flatMap(text -> Address.of(text.text()))
+                .map(address -> Address.block(address.data(), address.type(), address.name()));
     }
 
     private static List<Node.Entry> entries(Optional<Node> object, String name) {

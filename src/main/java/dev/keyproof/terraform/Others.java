@@ -28,7 +28,7 @@ final class Others {
         Arm properties = new Arm(identity.place())
                 .set("principalId", given(identity, "principal_id"))
                 .set("clientId", given(identity, "client_id"));
-        return Common.start(identity, symbols).set("properties", properties).node(identity.span());
+        return Common.start(identity, symbols).set("properties", properties).node();
     }
 
     Node.Mapping endpoint(Instance endpoint) {
@@ -40,7 +40,7 @@ final class Others {
         }
         Span place = endpoint.place();
         Arm properties = new Arm(place).set("privateLinkServiceConnections", new Node.Sequence(connections, place));
-        return Common.start(endpoint, symbols).set("properties", properties).node(endpoint.span());
+        return Common.start(endpoint, symbols).set("properties", properties).node();
     }
 
     Node.Mapping workload(Instance instance) {
@@ -56,11 +56,11 @@ final class Others {
         Arm source = new Arm(place).set("datasourceType", datasource);
         return Common.start(instance, symbols)
                 .set("properties", new Arm(place).set("dataSourceInfo", source))
-                .node(instance.span());
+                .node();
     }
 
     Node.Mapping named(Instance instance) {
-        return Common.start(instance, symbols).node(instance.span());
+        return Common.start(instance, symbols).node();
     }
 
     /** An id that Azure gives to an identity: as it is known, or as others refer to it. */

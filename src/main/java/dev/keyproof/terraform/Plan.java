@@ -2,17 +2,20 @@ package dev.keyproof.terraform;
 
 import dev.keyproof.document.Node;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The resources of one plan, found by address, and the configuration that they come from. */
 final class Plan {
     private final Map<String, Instance> byAddress = new LinkedHashMap<>();
     private final Map<String, List<Instance>> byBlock = new LinkedHashMap<>();
+    /** The keys of each module call, by the calls that lead to it and its name. */
+    private final Map<String, Set<String>> keys = new HashMap<>();
+
     private final List<Instance> gone = new ArrayList<>();
     private final Module configuration;
     private final Optional<Node> whole;
@@ -54,17 +57,16 @@ final class Plan {
 
     /** The keys with which a module is called, as far as the resources in it tell. */
     Set<String> keys(List<Address.Call> outside, String name) {
-        Set<String> keys = new TreeSet<>();
-        for (Instance instance : byAddress.values()) {
-            List<Address.Call> modules = instance.address().modules();
-            boolean inside = modules.size() > outside.size()
-                    && modules.subList(0, outside.size()).equals(outside)
-                    && modules.get(outside.size()).name().equals(name);
-            if (inside) {
-                modules.get(outside.size()).key().ifPresent(keys::add);
-            }
-        }
-        return keys;
+        return keys.getOrDefault(outside + "." + name, Set.of());
+    }
+
+    /** Whether the configuration of a module has a block, with instances or without. */
+    boolean isConfigured(List<Address.Call> modules, boolean data, String type, String name) {
+        String block = Address.block(data, type, name);
+        return configuration
+                .at(modules)
+                .filter(module -> module.resources().containsKey(block))
+                .isPresent();
     }
 
     Module configuration() {

@@ -2,6 +2,7 @@ package dev.keyproof.terraform;
 
 import dev.keyproof.document.Limits;
 import dev.keyproof.document.Node;
+import dev.keyproof.estate.Placeholder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,11 @@ public final class PlanReader {
     private final AzapiBodies bodies;
     /** What has been lowered, by lower-case id. */
     private final Map<String, PlannedResource> found = new LinkedHashMap<>();
+
+    /** Whether there are encryption settings of which the plan does not tell for which vault they are. */
+    private boolean strayed;
+    /** Whether such settings have made a vault's settings unknown. */
+    private boolean unsettled;
 
     private PlanReader(Plan plan, Limits limits) {
         this.plan = plan;
@@ -68,11 +74,11 @@ public final class PlanReader {
                 body(instance).ifPresent(body -> add(instance, body));
             }
         }
-        for (Instance instance : plan.instances()) {
-            if (!instance.isData()) {
-                change(instance);
-            }
-        }
+        List<Instance> changes =
+                plan.instances().stream().filter(instance -> !instance.isData()).toList();
+        // Whatever is about a known resource comes first: what is about an unknown one may be about any of the rest.
+        changes.stream().filter(instance -> !isStray(instance)).forEach(this::change);
+        changes.stream().filter(this::isStray).forEach(this::change);
         plan.gone().stream().filter(gone -> gone.thing() == Thing.ENCRYPTION).forEach(this::leave);
         return List.copyOf(found.values());
     }
@@ -108,11 +114,26 @@ public final class PlanReader {
                 });
     }
 
+    private boolean isStray(Instance instance) {
+        return instance.thing() == Thing.ENCRYPTION
+                && symbols.of(vaultOf(instance), Wanted.BACKUP_VAULT_ID)
+                        .flatMap(Members::text)
+                        .isEmpty();
+    }
+
+    private static Value vaultOf(Instance encryption) {
+        return encryption.attribute("data_protection_backup_vault_id");
+    }
+
     /** What a resource changes in another one. */
     private void change(Instance instance) {
         if (instance.thing() == Thing.ENCRYPTION) {
-            Value vault = instance.attribute("data_protection_backup_vault_id");
-            lay(instance, vault, Wanted.BACKUP_VAULT_ID, Thing.BACKUP_VAULT.arm(), vaults.encryption(instance));
+            lay(
+                    instance,
+                    vaultOf(instance),
+                    Wanted.BACKUP_VAULT_ID,
+                    Thing.BACKUP_VAULT.arm(),
+                    vaults.encryption(instance));
         } else if (instance.thing() == Thing.ACCESS_POLICY) {
             Optional<String> vault = stores.vaultOf(instance);
             if (vault.isPresent() && !found.containsKey(key(vault.get()))) {
@@ -135,43 +156,45 @@ public final class PlanReader {
             found.put(key(text), below.with(Arm.merged(below.body(), part)));
             return;
         }
-        if (id.isEmpty()) {
-            mayChange(instance, type);
+        if (id.isEmpty() && type.equals(Thing.BACKUP_VAULT.arm()) && mayChange(instance)) {
+            return;
         }
-        int slash = dev.keyproof.estate.Placeholder.masked(text).lastIndexOf('/');
+        int slash = Placeholder.masked(text).lastIndexOf('/');
         Node.Mapping start = new Arm(instance.place())
                 .set("id", text)
                 .set("name", text.substring(slash + 1))
                 .set("type", type)
-                .node(instance.span());
+                .node();
         String reason = "the plan shows `" + instance + "`, but not the resource that it changes";
         found.put(key(text), resource(instance, type, Arm.merged(start, part)).open(reason));
     }
 
-    /** Any resource of a type without settings of its own may be the one that is changed. */
-    private void mayChange(Instance instance, String type) {
-        if (!type.equals(Thing.BACKUP_VAULT.arm())) {
-            return;
-        }
+    /** Any Backup vault without settings of its own may be the one that is changed; whether there is one. */
+    private boolean mayChange(Instance instance) {
         String reason = "`" + instance + "` may be about this vault";
-        for (PlannedResource resource : List.copyOf(found.values())) {
-            Optional<Node> properties = resource.body().get("properties");
-            boolean plain = Members.get(properties, "securitySettings").isEmpty();
-            if (resource.type().equalsIgnoreCase(type) && plain) {
-                unsettle(resource, BackupVaults.unknown(reason, instance.place()));
+        if (!strayed) {
+            strayed = true;
+            for (PlannedResource resource : List.copyOf(found.values())) {
+                if (isPlainVault(resource)) {
+                    unsettle(resource, BackupVaults.unknown(reason, instance.place()));
+                    unsettled = true;
+                }
             }
         }
+        return unsettled;
+    }
+
+    private static boolean isPlainVault(PlannedResource resource) {
+        Optional<Node> properties = resource.body().get("properties");
+        return resource.type().equalsIgnoreCase(Thing.BACKUP_VAULT.arm())
+                && Members.get(properties, "securitySettings").isEmpty();
     }
 
     /** The settings of a vault outlive the resource that set them: deleting it changes nothing in Azure. */
     private void leave(Instance gone) {
         Optional<PlannedResource> vault =
                 gone.before("data_protection_backup_vault_id").map(id -> found.get(key(id)));
-        boolean plain = vault.flatMap(found -> found.body().get("properties"))
-                .filter(properties ->
-                        Members.get(Optional.of(properties), "securitySettings").isEmpty())
-                .isPresent();
-        if (plain) {
+        if (vault.filter(PlanReader::isPlainVault).isPresent()) {
             String reason = "`" + gone + "` is removed, which leaves the settings of the vault as they are";
             unsettle(vault.get(), BackupVaults.unknown(reason, gone.place()));
         }
@@ -190,7 +213,9 @@ public final class PlanReader {
         PlannedResource resource =
                 resource(instance, instance.thing() == Thing.HSM_GRANT ? Thing.GRANT.arm() : type, body);
         String id = key(symbols.names().id(instance));
-        PlannedResource known = instance.isData() ? resource.open(DATA) : resource;
+        boolean part = instance.isAzapi() && instance.isShortened();
+        PlannedResource known =
+                instance.isData() ? resource.open(DATA) : part ? resource.open(instance.shortenedWhy()) : resource;
         // Two addresses with one id are two resources to whoever compares them later.
         found.put(found.containsKey(id) ? id + ' ' + instance : id, known);
     }

@@ -93,31 +93,27 @@ public final class PlanSieve {
             "after_unknown", ATTRIBUTES,
             "after_sensitive", ATTRIBUTES));
 
-    private static final List<String> NAMES =
-            List.of("address", "mode", "type", "name", "index", "deposed", "provider_name");
+    /** The address says everything else. */
+    private static final List<String> NAMES = List.of("address", "deposed");
 
     private static final Sieve CHANGES = new Resources(Fixed.of(NAMES, Sieve.ALL, Map.of("change", CHANGE)), false);
 
     private static final Map<String, Sieve> VALUES = Map.of("values", ATTRIBUTES, "sensitive_values", ATTRIBUTES);
 
     private static final Sieve BLOCK = Fixed.of(
-            List.of(
-                    "address",
-                    "mode",
-                    "type",
-                    "name",
-                    "provider_config_key",
-                    "for_each_expression",
-                    "count_expression"),
+            List.of("address", "provider_config_key", "for_each_expression", "count_expression"),
             Sieve.ALL,
             Map.of("expressions", ATTRIBUTES));
 
     private PlanSieve() {}
 
-    /** A sieve for a text that may be a plan; {@code other} is what is read of anything else. */
-    public static Sieve orElse(Sieve other) {
+    /**
+     * A sieve for a text that may be a plan; {@code other} is what is read of anything else. What is planned stands in
+     * a plan twice, and is read once: among the changes, unless the text has none.
+     */
+    public static Sieve of(String text, Sieve other) {
         Map<String, Sieve> members = new HashMap<>();
-        Sieve planned = values(false);
+        Sieve planned = values(hasChanges(text));
         members.put("planned_values", new Fixed(Map.of("root_module", planned)));
         Sieve state = new Fixed(Map.of("root_module", values(true)));
         members.put("prior_state", new Fixed(Map.of("values", state)));
@@ -138,6 +134,28 @@ public final class PlanSieve {
                 return other;
             }
         };
+    }
+
+    /** Whether a member of the text is a list of changes; a quote inside a text would have a backslash before it. */
+    private static boolean hasChanges(String text) {
+        String name = "\"resource_changes\"";
+        int at = text.indexOf(name);
+        for (; at >= 0; at = text.indexOf(name, at + 1)) {
+            int behind = behindBlanks(text, at + name.length());
+            if (behind < text.length() && text.charAt(behind) == ':') {
+                int value = behindBlanks(text, behind + 1);
+                return value < text.length() && text.charAt(value) == '[';
+            }
+        }
+        return false;
+    }
+
+    private static int behindBlanks(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) <= ' ') {
+            at++;
+        }
+        return at;
     }
 
     private static Sieve providers() {
@@ -185,14 +203,10 @@ public final class PlanSieve {
 
         @Override
         public boolean keepsElement(Node element) {
-            Optional<Node> resource = Optional.of(element);
-            boolean data = Members.text(resource, "mode")
-                    .filter(mode -> mode.text().equals("data"))
+            Optional<Address> address =
+                    Members.text(Optional.of(element), "address").flatMap(text -> Address.of(text.text()));
+            return address.filter(known -> Thing.isRead(known.type()) && (known.data() || !dataAlone))
                     .isPresent();
-            boolean read = Members.text(resource, "type")
-                    .filter(type -> Thing.isRead(type.text()))
-                    .isPresent();
-            return read && (data || !dataAlone);
         }
     }
 

@@ -46,6 +46,18 @@ final class References {
             return direct == 1 && !open && attributes.size() == 1;
         }
 
+        /**
+         * Leaves out whole resources beside attributes: no value is made of a whole resource, unless an index that the
+         * plan does not keep picks an attribute of one of several.
+         */
+        private void dropWholes() {
+            int before = attributes.size();
+            if (attributes.stream().anyMatch(referred -> !referred.attribute().isEmpty())) {
+                attributes.removeIf(Referred::whole);
+            }
+            direct -= before - attributes.size();
+        }
+
         private void add(Referred referred) {
             if (attributes.size() < MANY && attributes.stream().noneMatch(referred::isSame)) {
                 attributes.add(referred);
@@ -69,6 +81,7 @@ final class References {
         Scene scene = new Scene(of.address().modules(), of.address().key(), of.configured("for_each_expression"));
         value.expression().ifPresent(expression -> follow(expression, scene, List.of(), FAR, found));
         value.expression().ifPresent(expression -> found.direct = direct(expression));
+        found.dropWholes();
         return found;
     }
 
@@ -181,11 +194,15 @@ final class References {
         String block = Address.block(scene.modules(), data, type, name);
         if (!Thing.isRead(type)) {
             String text = index.map(key -> block + "[" + key + "]").orElse(block);
-            found.add(new Referred(
-                    new Address(text, scene.modules(), data, type, name, index), Optional.empty(), attribute, at));
+            Address foreign = new Address(text, scene.modules(), data, type, name, index);
+            found.add(new Referred(foreign, Optional.empty(), attribute, attribute.isEmpty(), at));
             return;
         }
         List<Instance> instances = plan.instances(block);
+        if (instances.isEmpty()) {
+            // A block without instances gives nothing; one that is nowhere may give anything.
+            found.open |= !plan.isConfigured(scene.modules(), data, type, name);
+        }
         Optional<String> key = index.or(scene::key);
         List<Instance> same = instances.stream()
                 .filter(instance -> instance.address().key().isPresent()
@@ -193,7 +210,8 @@ final class References {
                 .toList();
         List<Instance> meant = same.isEmpty() && (index.isEmpty() || isSingle(instances)) ? instances : same;
         for (Instance instance : meant) {
-            found.add(new Referred(instance.address(), Optional.of(instance), attribute, at));
+            boolean whole = attribute.isEmpty() && (index.isPresent() || isSingle(instances));
+            found.add(new Referred(instance.address(), Optional.of(instance), attribute, whole, at));
         }
     }
 

@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param address of the resource, or of its block where no instance is in the plan
  * @param instance empty for a resource that is not read
  * @param attribute steps from the resource on; empty where the plan does not tell, as behind {@code [each.key]}
+ * @param whole whether the whole resource is meant, as far as the plan tells
  * @param at where the reference is written
  */
-record Referred(Address address, Optional<Instance> instance, List<Step> attribute, Span at) {
+record Referred(Address address, Optional<Instance> instance, List<Step> attribute, boolean whole, Span at) {
     /** What the resource is. */
     Thing thing() {
         return instance.map(Instance::thing).orElseGet(() -> Thing.ofType(address.type()));
@@ -22,7 +23,7 @@ record Referred(Address address, Optional<Instance> instance, List<Step> attribu
     String name() {
         StringBuilder name = new StringBuilder();
         for (Step step : attribute) {
-            if (!step.index() && !step.text().matches("[0-9]+")) {
+            if (!step.index() && !step.isNumber()) {
                 name.append(name.isEmpty() ? "" : ".").append(step.text());
             }
         }

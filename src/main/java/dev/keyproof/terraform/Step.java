@@ -32,6 +32,11 @@ record Step(String text, boolean index) {
         return steps;
     }
 
+    /** Whether it counts, in brackets or as Terraform once wrote it: {@code identity.0.principal_id}. */
+    boolean isNumber() {
+        return !text.isEmpty() && text.length() <= 6 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     /** The text of a name; empty behind the end and for an index. */
     static String name(List<Step> steps, int at) {
         return at < steps.size() && !steps.get(at).index ? steps.get(at).text : "";

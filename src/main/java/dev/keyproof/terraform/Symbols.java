@@ -132,15 +132,13 @@ final class Symbols {
         if (value.isHidden()) {
             return of(value, wanted);
         }
-        if (value.scalar().isPresent()) {
-            Node.Scalar literal = value.scalar().get();
-            return Optional.of(honest(new Node.Scalar(
-                    literal.form(),
-                    literal.text(),
-                    literal.quoted(),
-                    literal.span().usedAt(effect))));
+        Optional<Node.Scalar> literal =
+                value.scalar().or(() -> wanted == Wanted.ROLE ? Given.role(instance) : Optional.empty());
+        if (literal.isPresent()) {
+            return literal.map(known -> honest(new Node.Scalar(
+                    known.form(), known.text(), known.quoted(), known.span().usedAt(effect))));
         }
-        Referred whole = new Referred(referred.address(), referred.instance(), attribute, referred.at());
+        Referred whole = new Referred(referred.address(), referred.instance(), attribute, false, referred.at());
         Optional<String> given = Given.of(instance, whole.name(), names);
         if (given.isPresent()) {
             return Optional.of(text(given.get(), at));
@@ -171,7 +169,7 @@ final class Symbols {
     private static Value value(Instance instance, List<Step> path) {
         Value value = instance.attribute(path.get(0).text());
         for (Step step : path.subList(1, path.size())) {
-            boolean number = step.text().matches("[0-9]{1,6}");
+            boolean number = step.isNumber();
             List<Value> elements = number ? value.elements() : List.of();
             int index = number ? Integer.parseInt(step.text()) : -1;
             value = index >= 0 && index < elements.size() ? elements.get(index) : value.member(step.text());

@@ -19,6 +19,7 @@ public final class Source {
     private final int[] pairs;
 
     private final Supplier<String> text;
+    private volatile boolean guarded;
 
     private Source(String name, String sha256, String text, Supplier<String> again) {
         this.name = Objects.requireNonNull(name);
@@ -55,6 +56,16 @@ public final class Source {
     /** SHA-256 of the bytes in lower-case hexadecimal; empty for a text that came from no file. */
     public String sha256() {
         return sha256;
+    }
+
+    /** Keeps out of every excerpt what a finding does not mark: the text may hold secrets that look like nothing. */
+    public void guard() {
+        guarded = true;
+    }
+
+    /** Whether excerpts show what a finding marks and nothing beside it. */
+    public boolean isGuarded() {
+        return guarded;
     }
 
     /** Number of UTF-16 code units when the source was read. */

@@ -69,6 +69,38 @@ class ExplainCommandTest {
     }
 
     @Test
+    void statement_namesItsRules() {
+        Ran ran = Ran.keyproof("explain", "key-9");
+        assertEquals(0, ran.code(), ran.err());
+        assertTrue(ran.out().startsWith("KEY-9 in \"Encryption of backup data"), ran.out());
+        assertTrue(
+                ran.out().contains("  key-type-unsupported, error, rules/2023-11-20/02-key-requirements.cmk:"),
+                ran.out());
+    }
+
+    @Test
+    void statementThatNothingChecks_saysWhy() {
+        Ran ran = Ran.keyproof("explain", "KEY-11");
+        assertTrue(ran.out().contains("not checked: "), ran.out());
+    }
+
+    @Test
+    void assumption_namesWhatRestsOnIt() {
+        Ran ran = Ran.keyproof("explain", "azure-A4");
+        assertEquals(0, ran.code(), ran.err());
+        assertTrue(ran.out().startsWith("azure-A4: purge protection not written is off\n"), ran.out());
+        assertTrue(ran.out().contains("  KeyVault.purgeProtection, rules/defaults.cmk:"), ran.out());
+        assertTrue(ran.out().endsWith("`--without azure-A4` makes unknown what rests on it\n"), ran.out());
+    }
+
+    @Test
+    void all_listsEveryRule() {
+        Ran ran = Ran.keyproof("explain", "--all");
+        assertTrue(ran.out().lines().anyMatch(line -> line.matches("key-type-unsupported +error +KEY-9.*")), ran.out());
+        assertTrue(ran.out().lines().anyMatch(line -> line.endsWith("; judges a change")), ran.out());
+    }
+
+    @Test
     void assumptions_areAllListed() {
         Ran ran = Ran.keyproof("explain", "--assumptions");
         assertEquals(0, ran.code());

@@ -64,7 +64,8 @@ public final class FolderBenchmark {
     }
 
     private static String check(String folder) throws IOException {
-        Request request = new Request(List.of(folder), Optional.empty(), AS_OF, false, Set.of(), false, Limits.DEFAULT);
+        Request request = new Request(
+                List.of(folder), Optional.empty(), AS_OF, false, Set.of(), List.of(), false, Limits.DEFAULT);
         Console console = new Console(
                 InputStream.nullInputStream(),
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),

@@ -53,7 +53,19 @@ class UsageTest {
                                 + " `key-type-unsupported`, `key-size-unsupported` or `region-unsupported`?",
                         "explain key-and-identity-in-one-update x | `key-and-identity-in-one-update` judges a change,"
                                 + " not a state; this version evaluates rules about states",
-                        "convert | convert takes files or folders, or --schema")
+                        "explain --all key-type-unsupported | --all takes no rule",
+                        "explain KEY-9 x | `KEY-9` is no rule; a rule is explained on inputs",
+                        "convert | convert takes files or folders, or --schema",
+                        "collect | collect takes --vault with --resource-group, or --subscription",
+                        "collect --resource-group g | collect takes --vault with --resource-group, or --subscription",
+                        "collect --vault bv-a | --vault by name goes with --resource-group",
+                        "collect --vault bv-a --vault bv-b --vault bv-c --resource-group g --resource-group h |"
+                                + " --resource-group is given 2 times for 3 vaults; one for all, or one for each in order",
+                        "collect --vault bv$(x) --resource-group g | --vault takes no `bv$(x)`",
+                        "collect --vault bv-a --resource-group $(x) | --resource-group takes no `$(x)`",
+                        "collect --vault bv-a --resource-group g --subscription --out | --subscription takes a value",
+                        "collect --vault /subscriptions/s | --vault takes the name or the resource id of a Backup vault",
+                        "collect --subscription s --out -x | --out takes no `-x`")
                 .map(row -> row.split(" \\| ", 2))
                 .map(row -> DynamicTest.dynamicTest("keyproof " + row[0], () -> {
                     Ran ran = Ran.keyproof(row[0].isBlank() ? new String[0] : row[0].split(" "));
@@ -88,7 +100,7 @@ class UsageTest {
     @Test
     void help_isAsApproved() {
         StringBuilder pages = new StringBuilder();
-        for (String command : List.of("--help", "check --help", "explain --help", "convert --help")) {
+        for (String command : List.of("--help", "check --help", "explain --help", "convert --help", "collect --help")) {
             Ran ran = Ran.keyproof(command.split(" "));
             assertEquals(0, ran.code(), command);
             pages.append("$ keyproof ")

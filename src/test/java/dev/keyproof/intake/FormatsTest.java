@@ -63,17 +63,10 @@ class FormatsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"$schema\": \"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#\"}"
-                        + "|an ARM template is not read by this version",
-                "{\"contentVersion\": \"1.0.0.0\", \"resources\": []}|an ARM template is not read by this version",
-                "{\"$schema\": \"https://x/deploymentParameters.json#\", \"parameters\": {}}"
-                        + "|a parameter file of an ARM template is not read by this version",
-                "{\"format_version\": \"1.2\", \"planned_values\": {}}|a Terraform plan is not read by this version",
-                "{\"resource_changes\": []}|a Terraform plan is not read by this version",
+                "{\"@level\": \"info\", \"@message\": \"Terraform 1.9.8\", \"type\": \"version\"}"
+                        + "|the file holds the messages of a Terraform run, not its plan",
                 "{\"version\": 4, \"terraform_version\": \"1.9.0\", \"serial\": 3, \"resources\": []}"
-                        + "|a Terraform state is not read; it holds secrets",
-                "{\"changes\": [{\"changeType\": \"Create\"}]}|a what-if result is not read by this version",
-                "{\"interactions\": []}|a recording of requests is not read by this version",
+                        + "|a Terraform state shows what is there, not what is planned",
                 "{\"data\": {\"columns\": [], \"rows\": []}}|a Resource Graph answer in table form is not read",
                 "{\"error\": {\"code\": \"NotFound\"}}"
                         + "|the file holds an error answer of the service, not a resource",
@@ -91,6 +84,15 @@ class FormatsTest {
     }
 
     @Test
+    void templateWithoutResources_isOneError() {
+        Taken taken = Taken.from(
+                "t.json",
+                "{\"$schema\": \"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#\"}");
+        assertTrue(taken.shared().incomplete().isPresent());
+        assertEquals("error template-without-resources 1:1  the template has no `resources`\n", taken.problems());
+    }
+
+    @Test
     void templateWithComments_isStillATemplate() {
         Taken taken = Taken.from("t.json", """
                 { // made by hand
@@ -98,7 +100,8 @@ class FormatsTest {
                   "resources": [] /* none */
                 }
                 """);
-        assertEquals("error format-not-read 1:1  an ARM template is not read by this version\n", taken.problems());
+        assertEquals("arm-template", taken.format());
+        assertEquals("", taken.problems());
     }
 
     @Test
