@@ -225,16 +225,19 @@ final class DrillRun {
             added.set(first, added.get(first).noted(step.note()));
         }
         int last = added.size() - 1;
-        added.set(last, added.get(last)
-                .costing(cost())
-                .differing(wrong.stream().map(Diagnostic::title).toList()));
+        added.set(
+                last,
+                added.get(last)
+                        .costing(cost())
+                        .differing(wrong.stream().map(Diagnostic::title).toList()));
         rows.addAll(added);
     }
 
     /** What it has cost, once a day has passed since that was told, or something was paid for nothing. */
     private String cost() {
         Cost now = world.vault(from.vault()).map(Vault::cost).orElse(told);
-        boolean wasted = now.overpaid(from.settings().parameters()) > told.overpaid(from.settings().parameters());
+        boolean wasted = now.overpaid(from.settings().parameters())
+                > told.overpaid(from.settings().parameters());
         boolean dayPassed = Duration.between(toldAt, world.now()).compareTo(Duration.ofDays(1)) >= 0;
         if (now.equals(told) || !(wasted || dayPassed)) {
             return "";
@@ -242,6 +245,11 @@ final class DrillRun {
         told = now;
         toldAt = world.now();
         return Money.text(now, from.settings().parameters());
+    }
+
+    /** In MiB-seconds: money would hide what is little. */
+    private static long forNothing(Cost cost) {
+        return cost.overdueVault() + cost.overdueArchive() + cost.untiered();
     }
 
     private String about() {
@@ -262,7 +270,9 @@ final class DrillRun {
                 ? "as expected"
                 : differences.size() + (differences.size() == 1 ? " expectation is" : " expectations are") + " wrong";
         return differing + "; " + kept.summary(from.vault())
-                + (silent == 0 ? "" : "; " + silent + (silent == 1 ? " failure" : " failures") + " that nobody was told of");
+                + (silent == 0
+                        ? ""
+                        : "; " + silent + (silent == 1 ? " failure" : " failures") + " that nobody was told of");
     }
 
     Start from() {

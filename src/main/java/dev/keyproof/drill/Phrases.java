@@ -67,9 +67,12 @@ final class Phrases {
             case "SetNetwork" -> "open " + store + " to " + word(arg(e, "network"));
             case "SwitchPermissionModel" -> "let " + word(arg(e, "model")) + " decide about access to " + store;
             case "RedeployPolicies" -> "redeploy " + store + ", which replaces its access policies";
-            case "Grant" -> "grant " + arg(e, "permissions").replace(",", ", ") + " on " + store + scope(e) + " to " + arg(e, "principal");
+            case "Grant" ->
+                "grant " + arg(e, "permissions").replace(",", ", ") + " on " + store + scope(e) + " to "
+                        + arg(e, "principal");
             case "Revoke" -> "take every permission on " + store + " from " + arg(e, "principal");
-            case "CreateKey" -> "make the key " + key + ", " + KeyType.valueOf(arg(e, "type")).word() + size(e);
+            case "CreateKey" ->
+                "make the key " + key + ", " + KeyType.valueOf(arg(e, "type")).word() + size(e);
             case "Rotate" -> "make a new version of " + key + (arg(e, "enabled").equals("false") ? ", disabled" : "");
             case "EnableVersion" -> "enable a version of " + key;
             case "DisableVersion" -> "disable a version of " + key;

@@ -34,7 +34,8 @@ class DrillsTest {
     @ParameterizedTest
     @MethodSource("names")
     void drill_goesAsExpectedAndPrintsTheApprovedTimeline(String name) throws IOException {
-        List<Timeline> timelines = Rehearsed.run(Drills.named(name).orElseThrow().read());
+        List<Timeline> timelines =
+                Rehearsed.run(Drills.named(name).orElseThrow().read());
         StringBuilder out = new StringBuilder();
         TextTimeline text = new TextTimeline(out, false, content -> content);
         List<String> wrong = new ArrayList<>();
@@ -56,6 +57,17 @@ class DrillsTest {
                 assertEquals(entry.id(), scenario.id(), entry.file());
             }
         }
+    }
+
+    @Test
+    void exampleOfTheReadme_goesAsItExpects() throws IOException {
+        String readme = Files.readString(FOLDER.resolve("README.md"));
+        String drill = readme.split("```yaml\n")[1].split("```")[0];
+        String standard = Drills.named(Drills.STANDARD).orElseThrow().read().source().text();
+        List<Timeline> timelines =
+                Rehearsed.run(Rehearsed.file(drill + standard.substring(standard.indexOf("---"))));
+        assertEquals(List.of(), timelines.get(0).differences());
+        assertEquals(7, timelines.get(0).rows().stream().filter(row -> !row.seen().isEmpty()).count());
     }
 
     @Test
