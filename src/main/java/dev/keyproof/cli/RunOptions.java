@@ -33,6 +33,12 @@ final class RunOptions {
 
     /** What judging them depends on. */
     static void declareJudging(Command command) {
+        declareInstant(command);
+        command.option("--rules", "DIR", "a folder of rules in place of the bundled edition 2023-11-20");
+    }
+
+    /** When, and of how much. */
+    static void declareInstant(Command command) {
         command.option(
                 "--as-of",
                 "INSTANT",
@@ -40,7 +46,6 @@ final class RunOptions {
         command.flag(
                 "--complete",
                 "nothing else exists than the input shows: no further grants, private endpoints or resources");
-        command.option("--rules", "DIR", "a folder of rules in place of the bundled edition 2023-11-20");
     }
 
     static Request request(Command command, ParseResult options, Clock clock, boolean passesInDetail) {
