@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  * @param place where they are written
  */
 record Claim<T>(Kind<T> kind, List<Located<T>> wanted, Span place) {
+    private static final int LONGEST_LABEL = 40;
+
     Claim {
         wanted = List.copyOf(wanted);
     }
@@ -50,7 +52,7 @@ record Claim<T>(Kind<T> kind, List<Located<T>> wanted, Span place) {
                 "expectation-differs",
                 Severity.ERROR,
                 title,
-                List.of(new Label(place, "the simulation says " + said)),
+                List.of(new Label(place, said.length() > LONGEST_LABEL ? "not so" : "it is " + said)),
                 List.of(),
                 List.of(new Remark(Remark.Kind.NOTE, where)),
                 Optional.empty());

@@ -136,7 +136,10 @@ final class DrillRun {
             outcomes.addAll(new Branches(this, world, cryptography).run(step, extra, wrong));
         }
         for (Claim<?> claim : step.claims()) {
-            claim.check(seen(outcomes, mark)).ifPresent(wrong::add);
+            // One cause, one finding: an operation that ended otherwise leaves everything else otherwise, too.
+            if (wrong.isEmpty()) {
+                claim.check(seen(outcomes, mark)).ifPresent(wrong::add);
+            }
         }
         tell(step, mark, acts, extra, wrong);
         differences.addAll(wrong);
@@ -236,8 +239,7 @@ final class DrillRun {
     /** What it has cost, once a day has passed since that was told, or something was paid for nothing. */
     private String cost() {
         Cost now = world.vault(from.vault()).map(Vault::cost).orElse(told);
-        boolean wasted = now.overpaid(from.settings().parameters())
-                > told.overpaid(from.settings().parameters());
+        boolean wasted = forNothing(now) > forNothing(told);
         boolean dayPassed = Duration.between(toldAt, world.now()).compareTo(Duration.ofDays(1)) >= 0;
         if (now.equals(told) || !(wasted || dayPassed)) {
             return "";

@@ -67,6 +67,7 @@ public final class JsonHistory {
         header.put("type", "header");
         header.put("tool", tool);
         header.put("cryptography", variant);
+        header.put("scope", Rehearsal.SCOPE);
         header.put("drill", timeline.scenario().fullName());
         header.put("vault", timeline.vault());
         header.put("start", timeline.start().toString());

@@ -90,8 +90,10 @@ final class Narrator {
         if (!shown) {
             return Row.Tone.SILENT;
         }
-        boolean job = event.op().equals("Backup") || event.op().equals("Restore");
-        return job ? Row.Tone.FAILED : Row.Tone.REFUSED;
+        boolean fault = event.op().equals("Backup")
+                || event.op().equals("Restore")
+                || event.code().filter(Code.INTERNAL::equals).isPresent();
+        return fault ? Row.Tone.FAILED : Row.Tone.REFUSED;
     }
 
     private String of(Event event) {
@@ -112,7 +114,8 @@ final class Narrator {
         if (!store.isEmpty()) {
             return "refused, " + store;
         }
-        return "failed with " + event.code().map(Narrator::code).orElse("no code");
+        String how = tone(event, true, true) == Row.Tone.REFUSED ? "refused with " : "failed with ";
+        return how + event.code().map(Narrator::code).orElse("no code");
     }
 
     /** A code; of those that the service never published the reader is told so. */

@@ -19,6 +19,10 @@ public final class Rehearsal {
     /** T0 of drills on an estate of their own that do not fix it. */
     public static final Instant USUAL_START = Instant.parse("2026-01-01T00:00:00Z");
 
+    /** What no run can know; printed with every outcome. */
+    public static final String SCOPE =
+            "the container is our own; how Azure Backup divides and wraps data keys is not published (sim-A8)";
+
     private final KeyPool pool;
     private final Watch watch;
 

@@ -3,6 +3,7 @@ package dev.keyproof.drill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Draws timelines as one SVG without anything from elsewhere: two lanes, what the user sees and what happened below.
@@ -21,6 +22,10 @@ public final class SvgTimeline {
     /** Characters of a lane, with room for wide letters. */
     private static final int CHARACTERS = 56;
 
+    /** Digits are wide: a digest goes over two lines of the same length. */
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+    private static final int HALF_DIGEST = 32;
     private static final int ALL_CHARACTERS = 130;
 
     private static final String STYLE = """
@@ -214,8 +219,9 @@ public final class SvgTimeline {
         List<String> lines = new ArrayList<>();
         for (String part : TextTimeline.broken(harmless.apply(text), most)) {
             String rest = part;
-            while (rest.codePointCount(0, rest.length()) > most) {
-                int end = rest.offsetByCodePoints(0, most);
+            int longest = DIGEST.matcher(part).matches() ? HALF_DIGEST : most;
+            while (rest.codePointCount(0, rest.length()) > longest) {
+                int end = rest.offsetByCodePoints(0, longest);
                 lines.add(rest.substring(0, end));
                 rest = rest.substring(end);
             }

@@ -45,7 +45,7 @@ class SimulateCommandTest {
     void vaultThatCannotBeEnabled_tellsTheCallTheCodeAndTheCause() {
         Ran ran = Ran.keyproof("simulate", "samples/violating/unwrap-not-granted", "--as-of", INSTANT);
         assertEquals(1, ran.code());
-        assertTrue(ran.out().contains("failed with UserErrorCMKKeyVaultAuthFailure"), ran.out());
+        assertTrue(ran.out().contains("refused with UserErrorCMKKeyVaultAuthFailure"), ran.out());
         assertTrue(ran.out().contains("because the identity may not unwrap with the key"), ran.out());
         assertTrue(ran.out().contains("unwrap 403 Forbidden/ForbiddenByPolicy"), ran.out());
         assertTrue(ran.out().contains("1 timeline, 1 not as expected"), ran.out());

@@ -94,7 +94,7 @@ class DrillRunTest {
         assertEquals(2, timeline.rows().size());
         assertEquals(Row.Tone.REFUSED, timeline.rows().get(1).tone());
         assertEquals(
-                "turn customer-managed keys on with kv-drill/keys/kek as id-drill: failed with ValidationError (sim)",
+                "turn customer-managed keys on with kv-drill/keys/kek as id-drill: refused with ValidationError (sim)",
                 timeline.rows().get(1).seen().get(0));
         assertEquals(
                 List.of(

@@ -63,11 +63,15 @@ class DrillsTest {
     void exampleOfTheReadme_goesAsItExpects() throws IOException {
         String readme = Files.readString(FOLDER.resolve("README.md"));
         String drill = readme.split("```yaml\n")[1].split("```")[0];
-        String standard = Drills.named(Drills.STANDARD).orElseThrow().read().source().text();
-        List<Timeline> timelines =
-                Rehearsed.run(Rehearsed.file(drill + standard.substring(standard.indexOf("---"))));
+        String standard =
+                Drills.named(Drills.STANDARD).orElseThrow().read().source().text();
+        List<Timeline> timelines = Rehearsed.run(Rehearsed.file(drill + standard.substring(standard.indexOf("---"))));
         assertEquals(List.of(), timelines.get(0).differences());
-        assertEquals(7, timelines.get(0).rows().stream().filter(row -> !row.seen().isEmpty()).count());
+        assertEquals(
+                7,
+                timelines.get(0).rows().stream()
+                        .filter(row -> !row.seen().isEmpty())
+                        .count());
     }
 
     @Test
