@@ -25,9 +25,9 @@ final class CheckCommand extends Command {
         super(
                 "check",
                 console,
-                "Judges Backup vaults by the rules of the source document: YAML descriptors and what Azure prints"
-                        + " (resources, REST bodies and examples, az output, Resource Graph rows), joined into one"
-                        + " estate.");
+                "Judges Backup vaults by the rules of the source document: YAML descriptors, ARM templates and compiled"
+                        + " Bicep, Terraform plans, what-if results, recordings, and what Azure prints (resources, REST"
+                        + " bodies and examples, az output, Resource Graph rows). All paths of a run are one estate.");
         positional("PATH...", "files, folders, patterns, or - for standard input");
         option("--format", "FORMAT", String.join(", ", Formats.names()) + "; default: text");
         option(

@@ -7,6 +7,7 @@ import dev.keyproof.diagnostic.Verdict;
 import dev.keyproof.estate.Assumption;
 import dev.keyproof.language.Pack;
 import dev.keyproof.language.Rule;
+import dev.keyproof.text.Suggest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,9 @@ final class ExplainCommand extends Command {
             }
         }
         int code = print(judgement.problems());
+        if (verdicts.isEmpty() && code != ExitCode.CLEAN) {
+            return code;
+        }
         if (verdicts.isEmpty()) {
             console()
                     .out()
@@ -121,6 +125,8 @@ final class ExplainCommand extends Command {
 
     private picocli.CommandLine.ParameterException unknown(String name, Pack pack) {
         List<String> slugs = pack.rules().stream().map(Rule::slug).toList();
-        return usage("there is no rule `" + name + "`", name, slugs);
+        String near = Suggest.question(name, slugs);
+        return usage("there is no rule, statement or assumption `" + name + "`; "
+                + (near.isEmpty() ? "`explain --all` and `explain --assumptions` list them" : near));
     }
 }

@@ -67,6 +67,8 @@ public final class Main {
     /** Runs one command and returns its exit code; never throws. */
     int run(String... arguments) {
         CommandLine line = new CommandLine(root());
+        // `--parameters @FILE`, as other tools have it, names a file of values and not of arguments.
+        line.setExpandAtFiles(false);
         line.setOut(writer(console.out()));
         line.setErr(writer(console.err()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF));

@@ -44,7 +44,10 @@ public final class Decoder {
         Source empty = Source.of(name, "", digest);
         Encoding encoding = Encoding.of(bytes);
         if (encoding.isArchive()) {
-            refuse(problems, empty, "archive-not-read", "the file is " + encoding.words(), "unpack it first");
+            String help = encoding == Encoding.ZIP
+                    ? "of a Terraform plan give what `terraform show -json PLANFILE` prints; unpack any other archive first"
+                    : "unpack it first";
+            refuse(problems, empty, "archive-not-read", "the file is " + encoding.words(), help);
             return Optional.empty();
         }
         if (!encoding.isUtf8() && !encoding.isUtf16WithMark()) {

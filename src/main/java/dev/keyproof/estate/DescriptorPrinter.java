@@ -28,6 +28,9 @@ public final class DescriptorPrinter {
 
     /** The documents of these resources of one estate, which all are of a kind that may stand in a file. */
     public String print(List<Entity> resources) {
+        if (resources.isEmpty()) {
+            return "";
+        }
         StringWriter text = new StringWriter();
         try (JsonGenerator out = mapper.createGenerator(text)) {
             resources.forEach(resource -> document(resource, 0, out));
@@ -37,6 +40,9 @@ public final class DescriptorPrinter {
 
     /** The documents of whole estates: the shared one first, the others each under a number of its own. */
     public String printAll(List<Found> estates) {
+        if (estates.stream().allMatch(found -> documents(found).isEmpty())) {
+            return "";
+        }
         StringWriter text = new StringWriter();
         try (JsonGenerator out = mapper.createGenerator(text)) {
             for (int number = 0; number < estates.size(); number++) {
