@@ -128,6 +128,18 @@ class SimulateCommandTest {
     }
 
     @Test
+    void charactersThatSteerATerminal_areShownAsEscapes() throws IOException {
+        String drill = Files.readString(Path.of("samples/drills/d22-propagation-race.yaml"))
+                .replace("title: ", "title: \"a\\e[2Jb ##vso[x]\\u0007\" #");
+        Files.writeString(folder.resolve("mine.yaml"), drill);
+        Ran ran = Ran.in(folder, "", "simulate", "--scenario", "mine.yaml", "--timeline", "t.html");
+        assertEquals(0, ran.code(), ran.err());
+        String all = ran.out() + ran.err() + Files.readString(folder.resolve("t.html"));
+        assertTrue(all.chars().noneMatch(c -> c < ' ' && c != '\n'), all);
+        assertTrue(ran.out().contains("a\\u001B[2Jb #\\u0023vso[x]\\u0007"), ran.out());
+    }
+
+    @Test
     void impossibleStep_isAMistakeOfTheScenario() throws IOException {
         String drill = Files.readString(Path.of("samples/drills/d12-reference-with-version.yaml"));
         Files.writeString(
