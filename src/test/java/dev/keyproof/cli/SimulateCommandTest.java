@@ -106,6 +106,32 @@ class SimulateCommandTest {
         assertTrue(ran.out().contains("SILENT"), ran.out());
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyDrill_goesOnEstatesThatItFits() {
+        return Stream.of(
+                        "user-identity-rbac",
+                        "system-identity-rbac",
+                        "access-policies",
+                        "managed-hsm",
+                        "inherited-grant")
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    String path = "samples/compliant/" + name;
+                    Ran ran = Ran.keyproof(
+                            "simulate",
+                            path,
+                            "--drill",
+                            "all",
+                            "--as-of",
+                            INSTANT,
+                            "--size",
+                            "40KiB",
+                            "--format",
+                            "json");
+                    assertEquals(0, ran.code(), ran.err());
+                    assertTrue(ran.out().contains("\"result\":\"pass\""));
+                }));
+    }
+
     @Test
     void ownScenario_startsFromTheEstateItNames() throws IOException {
         Files.createDirectories(folder.resolve("estate"));
