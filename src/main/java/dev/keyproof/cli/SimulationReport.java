@@ -89,13 +89,16 @@ final class SimulationReport {
         line(out, summary());
         line(
                 out,
-                "simulated by " + TOOL + Version.current() + ", cryptography " + Rehearsal.variant()
-                        + ". The container is our own; how Azure Backup divides and wraps data keys is not published (sim-A8)");
+                "simulated by " + maker()
+                        + (timelines.isEmpty()
+                                ? ""
+                                : ", seed " + timelines.get(0).seed()));
+        line(out, Rehearsal.SCOPE);
     }
 
     /** Whether the drawing could be written. */
     private boolean isDrawn() {
-        String tool = TOOL + Version.current() + ", cryptography " + Rehearsal.variant();
+        String tool = maker() + "; " + Rehearsal.SCOPE;
         String drawing = wish.timeline().endsWith(".svg")
                 ? new SvgTimeline(TextRenderer::line, tool).draw(timelines)
                 : new HtmlTimeline(TextRenderer::line, tool).draw(timelines);
@@ -103,6 +106,10 @@ final class SimulationReport {
         refused.ifPresent(why ->
                 console.err().println(TextRenderer.line("keyproof: `" + wish.timeline() + "` is not written: " + why)));
         return refused.isEmpty();
+    }
+
+    private static String maker() {
+        return TOOL + Version.current() + ", cryptography " + Rehearsal.variant();
     }
 
     private static void line(Writer out, String text) throws IOException {

@@ -3,9 +3,11 @@ package dev.keyproof.drill;
 import dev.keyproof.estate.PermissionModel;
 import dev.keyproof.simulate.IdentityReference;
 import dev.keyproof.simulate.KeyReference;
+import dev.keyproof.simulate.Scope;
 import dev.keyproof.simulate.Store;
 import dev.keyproof.simulate.Vault;
 import dev.keyproof.simulate.World;
+import java.util.List;
 import java.util.Optional;
 
 /** What a vault must have for a drill, or for one step of it, to make sense. */
@@ -17,10 +19,14 @@ enum Need {
     ROLES("uses a key vault that decides by roles"),
     POLICIES("uses a key vault that decides by access policies"),
     MANAGED_HSM("uses a managed HSM"),
+    ROLES_BELOW("holds its roles on the key vault or on its key, and none above"),
+    NINETY_DAYS("uses a key store that keeps deleted keys for 90 days"),
     WORKLOAD("protects a workload"),
     NO_WORKLOAD("protects no workload"),
     /** Steps that name resources of the file's own estate. */
     OWN_ESTATE("is described in the file of the drill");
+
+    private static final int LONGEST_RETENTION_DAYS = 90;
 
     private final String meaning;
 
@@ -48,11 +54,21 @@ enum Need {
             case ROLES -> decides(world, key, PermissionModel.RBAC);
             case POLICIES -> decides(world, key, PermissionModel.ACCESS_POLICY);
             case MANAGED_HSM -> decides(world, key, PermissionModel.LOCAL_RBAC);
+            case ROLES_BELOW -> decides(world, key, PermissionModel.RBAC) && !isGrantedAbove(world, key);
+            case NINETY_DAYS ->
+                key.flatMap(found -> world.store(found.store()))
+                        .filter(store -> store.retentionDays() == LONGEST_RETENTION_DAYS)
+                        .isPresent();
             case WORKLOAD -> vault.filter(found -> !found.workloads().isEmpty()).isPresent();
             case NO_WORKLOAD ->
                 vault.filter(found -> found.workloads().isEmpty()).isPresent();
             case OWN_ESTATE -> ownEstate;
         };
+    }
+
+    private static boolean isGrantedAbove(World world, Optional<KeyReference> key) {
+        return key.flatMap(found -> world.store(found.store())).map(Store::grants).orElse(List.of()).stream()
+                .anyMatch(grant -> grant.scope().level() == Scope.Level.ABOVE);
     }
 
     private static boolean decides(World world, Optional<KeyReference> key, PermissionModel model) {

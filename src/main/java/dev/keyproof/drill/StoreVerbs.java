@@ -21,6 +21,7 @@ import static dev.keyproof.drill.Slot.VAULT;
 import static dev.keyproof.drill.Slot.VERSION;
 
 import dev.keyproof.estate.KeyType;
+import dev.keyproof.estate.PermissionModel;
 import dev.keyproof.simulate.Permissions;
 import dev.keyproof.simulate.StoreOperation;
 import java.util.List;
@@ -89,8 +90,8 @@ final class StoreVerbs {
                     (s, a) -> new StoreOperation.CreateKey(
                             s.store(a),
                             a.get(KEY, ""),
-                            a.get(TYPE, KeyType.RSA),
-                            a.get(BITS, rsa(a) ? USUAL_BITS : 0),
+                            type(s, a),
+                            a.get(BITS, isRsa(type(s, a)) ? USUAL_BITS : 0),
                             a.get(NEW_VERSION)),
                     VAULT,
                     STORE,
@@ -141,8 +142,16 @@ final class StoreVerbs {
 
     private StoreVerbs() {}
 
-    private static boolean rsa(Arguments a) {
-        KeyType type = a.get(TYPE, KeyType.RSA);
+    /** RSA unless it is said otherwise; a managed HSM holds no software keys. */
+    private static KeyType type(Subject s, Arguments a) {
+        boolean hsm = s.world()
+                .store(s.store(a))
+                .filter(store -> store.model() == PermissionModel.LOCAL_RBAC)
+                .isPresent();
+        return a.get(TYPE, hsm ? KeyType.RSA_HSM : KeyType.RSA);
+    }
+
+    private static boolean isRsa(KeyType type) {
         return type == KeyType.RSA || type == KeyType.RSA_HSM;
     }
 

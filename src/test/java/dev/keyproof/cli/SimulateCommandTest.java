@@ -106,6 +106,32 @@ class SimulateCommandTest {
         assertTrue(ran.out().contains("SILENT"), ran.out());
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyDrill_goesOnEstatesThatItFits() {
+        return Stream.of(
+                        "user-identity-rbac",
+                        "system-identity-rbac",
+                        "access-policies",
+                        "managed-hsm",
+                        "inherited-grant")
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    String path = "samples/compliant/" + name;
+                    Ran ran = Ran.keyproof(
+                            "simulate",
+                            path,
+                            "--drill",
+                            "all",
+                            "--as-of",
+                            INSTANT,
+                            "--size",
+                            "40KiB",
+                            "--format",
+                            "json");
+                    assertEquals(0, ran.code(), ran.err());
+                    assertTrue(ran.out().contains("\"result\":\"pass\""));
+                }));
+    }
+
     @Test
     void ownScenario_startsFromTheEstateItNames() throws IOException {
         Files.createDirectories(folder.resolve("estate"));
@@ -125,6 +151,18 @@ class SimulateCommandTest {
         assertEquals(2, ran.code());
         assertTrue(ran.err().contains("there is no operation `Bakcup`"), ran.err());
         assertTrue(ran.err().contains("--> mine.yaml:4:10"), ran.err());
+    }
+
+    @Test
+    void charactersThatSteerATerminal_areShownAsEscapes() throws IOException {
+        String drill = Files.readString(Path.of("samples/drills/d22-propagation-race.yaml"))
+                .replace("title: ", "title: \"a\\e[2Jb ##vso[x]\\u0007\" #");
+        Files.writeString(folder.resolve("mine.yaml"), drill);
+        Ran ran = Ran.in(folder, "", "simulate", "--scenario", "mine.yaml", "--timeline", "t.html");
+        assertEquals(0, ran.code(), ran.err());
+        String all = ran.out() + ran.err() + Files.readString(folder.resolve("t.html"));
+        assertTrue(all.chars().noneMatch(c -> c < ' ' && c != '\n'), all);
+        assertTrue(ran.out().contains("a\\u001B[2Jb #\\u0023vso[x]\\u0007"), ran.out());
     }
 
     @Test
