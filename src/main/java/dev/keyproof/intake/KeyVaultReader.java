@@ -75,7 +75,8 @@ final class KeyVaultReader {
 
     /** An application that acts for a user is someone else than the user, and than the application. */
     private static Field<Principal> principal(Body policy) {
-        boolean blank = policy.plain("applicationId").filter(id -> id.text().isEmpty()).isPresent();
+        boolean blank =
+                policy.plain("applicationId").filter(id -> id.text().isEmpty()).isPresent();
         if (policy.has("applicationId") && !blank) {
             return Field.unknown(
                     "the policy has an `applicationId`: it is for an application that acts for someone else",

@@ -61,9 +61,7 @@ final class FunctionsOfLogic {
     /** A constant that stands in the call has the place of what chooses it, if that is written elsewhere. */
     private static Node placed(Call call, Node condition, Node chosen) {
         boolean constant = chosen instanceof Node.Scalar && !Values.isUnknown(chosen) && call.contains(chosen.span());
-        return constant && !call.contains(condition.span())
-                ? at((Node.Scalar) chosen, condition.span())
-                : chosen;
+        return constant && !call.contains(condition.span()) ? at((Node.Scalar) chosen, condition.span()) : chosen;
     }
 
     private static Node at(Node.Scalar value, Span place) {
