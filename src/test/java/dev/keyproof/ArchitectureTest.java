@@ -39,10 +39,12 @@ class ArchitectureTest {
             entry("intake", "text diagnostic document estate template terraform"),
             entry("check", "text diagnostic document estate language"),
             entry("simulate", "text estate"),
+            entry("drill", "text diagnostic document estate simulate envelope"),
             entry("report", "text diagnostic tools.jackson.. javax.xml.."),
             entry(
                     "cli",
-                    "text diagnostic document language estate intake check report picocli.. com.github.difflib..")));
+                    "text diagnostic document language estate intake check report simulate drill envelope picocli.."
+                            + " com.github.difflib..")));
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

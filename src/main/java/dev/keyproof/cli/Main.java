@@ -114,6 +114,7 @@ public final class Main {
         commands.put("check", new CheckCommand(console));
         commands.put("explain", new ExplainCommand(console));
         commands.put("convert", new ConvertCommand(console));
+        commands.put("simulate", new SimulateCommand(console));
         commands.put("collect", new CollectCommand(console));
         return commands;
     }

@@ -19,6 +19,7 @@ public final class Rehearsal {
             main.run("check", arguments[0], "--format", format, "--as-of", "2026-01-01T00:00:00Z");
         }
         main.run("explain", "key-type-unsupported");
+        main.run("simulate", "--list");
         main.run("--version");
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,43 @@ final class Rewriting {
         } catch (IOException e) {
             remove(beside);
             return Optional.of("it cannot be written");
+        }
+    }
+
+    /**
+     * Writes a new file, or the place of an older one that was made the same way; gives a reason if nothing was written.
+     * A file that this tool did not draw is left as it is.
+     */
+    static Optional<String> write(Path file, String text) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return Optional.of("its folder does not exist");
+        }
+        Path beside = null;
+        try {
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isDrawing(file)) {
+                return Optional.of("there is something else in its place");
+            }
+            beside = Files.createTempFile(folder, ".keyproof", ".tmp");
+            Files.writeString(beside, text, StandardCharsets.UTF_8);
+            if (Files.getFileStore(beside).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rw-r--r--"));
+            }
+            move(beside, file);
+            return Optional.empty();
+        } catch (IOException e) {
+            remove(beside);
+            return Optional.of("it cannot be written");
+        }
+    }
+
+    private static boolean isDrawing(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (var in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(1024), StandardCharsets.UTF_8);
+            return start.isEmpty() || start.contains("Does the byte come back?");
         }
     }
 

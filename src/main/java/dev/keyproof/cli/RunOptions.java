@@ -26,13 +26,19 @@ final class RunOptions {
         command.several(
                 "--parameters",
                 "FILE|NAME=VALUE",
-                "values for the parameters of ARM templates: a parameter file, or one value; repeatable, the last counts."
-                        + " Without it NAME.parameters.json beside NAME.json is used");
+                "values for the parameters of ARM templates: a parameter file, or one value, which counts before files;"
+                        + " may be repeated. NAME.parameters.json beside NAME.json is used unasked");
         command.repeated("--limit", "NAME=N", "change a limit: " + String.join(", ", Limiting.names()));
     }
 
     /** What judging them depends on. */
     static void declareJudging(Command command) {
+        declareInstant(command);
+        command.option("--rules", "DIR", "a folder of rules in place of the bundled edition 2023-11-20");
+    }
+
+    /** When, and of how much. */
+    static void declareInstant(Command command) {
         command.option(
                 "--as-of",
                 "INSTANT",
@@ -40,7 +46,6 @@ final class RunOptions {
         command.flag(
                 "--complete",
                 "nothing else exists than the input shows: no further grants, private endpoints or resources");
-        command.option("--rules", "DIR", "a folder of rules in place of the bundled edition 2023-11-20");
     }
 
     static Request request(Command command, ParseResult options, Clock clock, boolean passesInDetail) {

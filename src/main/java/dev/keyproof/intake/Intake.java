@@ -149,11 +149,24 @@ public final class Intake {
     private Optional<Format> yaml(Source source, String text) {
         List<Node> documents = yaml.read(source, text, tally);
         lost = tally.errors > 0;
+        if (documents.stream().anyMatch(Intake::isDrill)) {
+            // What a drill starts from is no estate of the reader's.
+            lost = false;
+            shared.leaveOut(new Report.Unjudged(
+                    "Drill/" + source.name(), source.start(), "`keyproof simulate --scenario` runs drills"));
+            return Optional.empty();
+        }
         if (documents.size() == 1 && Recording.isOne(documents.get(0))) {
             return Optional.of(recording(source, text, documents.get(0)));
         }
         describe(documents);
         return Optional.of(Format.DESCRIPTOR);
+    }
+
+    private static boolean isDrill(Node document) {
+        return document instanceof Node.Mapping mapping
+                && mapping.get("drill").isPresent()
+                && mapping.get("steps").isPresent();
     }
 
     private void describe(List<Node> documents) {

@@ -36,7 +36,28 @@ class LimitingTest {
             Map.entry(Limit.SCALAR_CHARACTERS, Map.entry(3, "deep.yaml")),
             Map.entry(Limit.JSON_DEPTH, Map.entry(2, "a.json")),
             Map.entry(Limit.DIAGNOSTICS_PER_FILE, Map.entry(1, "faults.yaml")),
-            Map.entry(Limit.RESOURCES, Map.entry(1, "a.yaml")));
+            Map.entry(Limit.RESOURCES, Map.entry(1, "a.yaml")),
+            Map.entry(Limit.EXPRESSION_CHARACTERS, Map.entry(9, "template.json")),
+            Map.entry(Limit.EXPRESSION_DEPTH, Map.entry(1, "template.json")),
+            Map.entry(Limit.EXPRESSION_STEPS, Map.entry(2, "template.json")),
+            Map.entry(Limit.COPY_INSTANCES, Map.entry(1, "template.json")));
+
+    private static final String TEMPLATE = """
+            {
+              "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+              "contentVersion": "1.0.0.0",
+              "resources": [
+                {
+                  "type": "Microsoft.KeyVault/vaults",
+                  "apiVersion": "2023-07-01",
+                  "name": "[concat('kv-', string(copyIndex()))]",
+                  "location": "westeurope",
+                  "copy": {"name": "vaults", "count": 3},
+                  "properties": {}
+                }
+              ]
+            }
+            """;
 
     @TempDir
     Path folder;
@@ -50,6 +71,7 @@ class LimitingTest {
                     Estates.write(folder, "faults.yaml", "kind: x\n---\nkind: y\n---\nkind: z\n");
                     Estates.write(folder, "a.json", "[[[[\"a text\"]]]]");
                     Estates.write(folder, "one/two/three.yaml", KEYS);
+                    Estates.write(folder, "template.json", TEMPLATE);
                     String option = row.getKey().option();
                     Ran ran = Ran.in(
                             folder,
