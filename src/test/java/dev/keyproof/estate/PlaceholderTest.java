@@ -29,7 +29,11 @@ class PlaceholderTest {
         "ab⟦x⟧ba, aba, false",
         "ab⟦x⟧ba, abba, true",
         "kv, kv-x, false",
-        "⟦a⟧, anything, true"
+        "⟦a⟧, anything, true",
+        "kv-⟦uniqueString(a(b))⟧, kv-other, false",
+        "kv-⟦uniqueString(a)⟧, kv-abcdefghijklm, true",
+        "kv-⟦uniqueString(a)⟧⟦b⟧, kv-other, true",
+        "kv-⟦uniqueString(a).b(c)⟧, kv-other, true"
     })
     void mayEqual_isDecidedByWhatStandsAroundPlaceholders(String a, String b, boolean expected) {
         assertEquals(expected, Placeholder.mayEqual(a, b));

@@ -60,6 +60,12 @@ class BackupVaultReaderTest {
                 + ", \"properties\": " + properties + "}");
     }
 
+    /** A vault as a creation with this identity block and these settings; apostrophes stand for quotes. */
+    private static Entity request(String identity, String settings) {
+        return shown(("{'location': 'westus', 'identity': " + identity + ", 'properties': ").replace('\'', '"')
+                + security(settings.replace('\'', '"')) + "}");
+    }
+
     private static String security(String settings) {
         return "{\"storageSettings\": [{\"datastoreType\": \"VaultStore\"}], \"securitySettings\":"
                 + " {\"encryptionSettings\": " + settings + "}}";
@@ -153,6 +159,45 @@ class BackupVaultReaderTest {
         String identity = "{\"type\": \"None\", \"userAssignedIdentities\": {\"" + UAMI + "\": {}}}";
         assertTrue(Taken.field(answer(identity, "{}"), BackupVault.USER_ASSIGNED_REFERENCES)
                 .startsWith("unknown: identities are listed, but `identity.type` does not say so"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'type': 'None', 'userAssignedIdentities': {'/a': {}}}",
+                "{'type': 'SystemAssigned', 'userAssignedIdentities': {'/a': {}}}",
+                "{'type': 'UserAssigned', 'userAssignedIdentities': {}}",
+                "{'type': 'UserAssigned'}",
+            },
+            quoteCharacter = '"')
+    void requestWhoseTypeAndListDoNotFit_attachesNone(String identity) {
+        Entity vault = request(identity, "{'state': 'Enabled'}");
+        assertTrue(Taken.field(vault, BackupVault.USER_ASSIGNED_REFERENCES).startsWith("[] @"), identity);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'identityType': 'UserAssigned'}|UserAssigned|absent",
+                "{'identityType': 'UserAssigned', 'identityId': ''}|UserAssigned|absent",
+                "{'identityType': 'SystemAssigned', 'identityId': '/a'}|UserAssigned|system-assigned",
+                "{'identityType': 'SystemAssigned', 'identityId': '/a'}|SystemAssigned|unknown: `identityType` is"
+                        + " `SystemAssigned`, yet `identityId` names an identity",
+            },
+            quoteCharacter = '"')
+    void requestWhoseKindAndIdDoNotFit_isDecidedByTheKind(String kek, String type, String expected) {
+        Entity vault = request("{'type': '" + type + "'}", "{'state': 'Enabled', 'kekIdentity': " + kek + "}");
+        assertTrue(
+                Taken.field(vault, BackupVault.IDENTITY_REFERENCE).startsWith(expected),
+                Taken.field(vault, BackupVault.IDENTITY_REFERENCE));
+    }
+
+    @Test
+    void requestThatSwitchesSettingsOffAndNamesAKey_platformManaged() {
+        Entity vault = request("null", "{'state': 'Disabled', 'keyVaultProperties': {'keyUri': 'https://a'}}");
+        assertTrue(Taken.field(vault, BackupVault.MODE).startsWith("platform-managed @"));
     }
 
     @Test

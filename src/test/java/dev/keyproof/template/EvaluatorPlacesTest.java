@@ -44,6 +44,14 @@ class EvaluatorPlacesTest {
     }
 
     @Test
+    void constantThatAParameterChooses_isWrittenWhereTheParameterIs() {
+        String chosen = place(here.value("if(parameters('flag'), 'Enabled', null())"));
+        assertEquals("true in main.json, used at \"[if(parameters('flag'), 'Enabled', null())]\"", chosen);
+        assertEquals(
+                "'Disabled' in used.json", place(here.value("if(not(parameters('flag')), 'Enabled', 'Disabled')")));
+    }
+
+    @Test
     void computedValue_isWrittenWhereItIsComputed() {
         assertEquals(
                 "\"[concat('a', parameters('vault'))]\" in used.json",

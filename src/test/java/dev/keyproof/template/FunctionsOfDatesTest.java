@@ -16,6 +16,7 @@ class FunctionsOfDatesTest {
                 dateTimeAdd('2020-04-07 14:53:14Z', 'P3Y') => '4/7/2023 2:53:14 PM'
                 dateTimeAdd('2024-01-31', 'P1D', 'o') => '2024-02-01T00:00:00.0000000Z'
                 dateTimeToEpoch('2024-01-01T00:00:00Z') => 1704067200
+                dateTimeToEpoch(dateTimeAdd('2024-01-01T12:00:00Z', 'P1Y')) => 1735732800
                 dateTimeFromEpoch(1704067200) => '2024-01-01T00:00:00Z'
                 """);
     }
