@@ -49,7 +49,7 @@ class UsageTest {
                         "check x --limit seconds=1e3 | --limit: `seconds` takes a whole number from 1 to 86400",
                         "check -x.yaml | there is no option `-x.yaml`",
                         "explain | explain takes the name of a rule",
-                        "explain key-typ-unsupported | there is no rule `key-typ-unsupported`; did you mean"
+                        "explain key-typ-unsupported | there is no rule, statement or assumption `key-typ-unsupported`; did you mean"
                                 + " `key-type-unsupported`, `key-size-unsupported` or `region-unsupported`?",
                         "explain key-and-identity-in-one-update x | `key-and-identity-in-one-update` judges a change,"
                                 + " not a state; this version evaluates rules about states",
