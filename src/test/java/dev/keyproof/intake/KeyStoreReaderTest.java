@@ -139,7 +139,8 @@ class KeyStoreReaderTest {
     void accessPolicies_principalAndPermissions() {
         Many policies = answer("""
                 "accessPolicies": [
-                  {"objectId": "AAAAAAAA-0000-0000-0000-000000000001", "permissions": {"keys": ["Get", "UNWRAPKEY"]}},
+                  {"objectId": "AAAAAAAA-0000-0000-0000-000000000001", "permissions": {"keys": ["Get", "UNWRAPKEY"]},
+                   "applicationId": ""},
                   {"objectId": "x", "applicationId": "y", "permissions": {"keys": ["All"]}},
                   {"objectId": "x", "applicationId": null, "permissions": {"keys": ["get", "levitate"]}},
                   {"objectId": "x", "permissions": {"secrets": ["get"]}}
@@ -157,9 +158,9 @@ class KeyStoreReaderTest {
                 Taken.field(compound, AccessPolicy.PRINCIPAL).startsWith("unknown: the policy has an `applicationId`"));
         assertTrue(Taken.field(compound, AccessPolicy.KEY_PERMISSIONS).contains("wrapKey, unwrapKey, encrypt"));
         assertTrue(Taken.field(policies.sure().get(2), AccessPolicy.KEY_PERMISSIONS)
-                .startsWith("unknown: `keys` is `levitate`, whose meaning is not known @4:"));
+                .startsWith("unknown: `keys` is `levitate`, whose meaning is not known @5:"));
         assertTrue(Taken.field(policies.sure().get(3), AccessPolicy.KEY_PERMISSIONS)
-                .matches("\\[\\] @5:.* \\[A1\\]"));
+                .matches("\\[\\] @6:.* \\[A1\\]"));
     }
 
     @ParameterizedTest
