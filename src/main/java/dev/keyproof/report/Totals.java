@@ -82,7 +82,7 @@ final class Totals {
         } else if (problems() > 0 && report.inputs().isEmpty()) {
             why = "no file could be read";
         } else if (report.inputs().isEmpty()) {
-            why = "no file was found";
+            why = "no input was read";
         } else if (report.rules().isEmpty()) {
             why = "the rule pack holds no rule";
         } else if (of(Outcome.NOT_APPLICABLE) > 0) {

@@ -55,12 +55,12 @@ class JunitRendererTest {
         Element skipped = (Element) parse(Formats.Options.DEFAULT, empty)
                 .getElementsByTagName("skipped")
                 .item(0);
-        assertEquals("nothing was checked: no file was found", skipped.getAttribute("message"));
+        assertEquals("nothing was checked: no input was read", skipped.getAttribute("message"));
         Report failed = Cases.report(List.of(), List.of(), List.of(), List.of(), Report.Result.ERROR);
         Element error = (Element) parse(Formats.Options.DEFAULT, failed)
                 .getElementsByTagName("error")
                 .item(0);
-        assertEquals("nothing was checked: no file was found", error.getAttribute("message"));
+        assertEquals("nothing was checked: no input was read", error.getAttribute("message"));
     }
 
     private static void assertCount(Element suite, String attribute, String element) {

@@ -169,7 +169,7 @@ class ListingTest {
                 "nothing was checked: 1 file holds no resource that a rule of 2023-11-20 judges\n",
                 Cases.text(report(List.of())));
         Report noFile = Cases.report(List.of(Cases.KEY_TYPE), List.of(), List.of(), List.of(), Report.Result.EMPTY);
-        assertEquals("nothing was checked: no file was found\n", Cases.text(noFile));
+        assertEquals("nothing was checked: no input was read\n", Cases.text(noFile));
     }
 
     private static String lastLine(String text) {

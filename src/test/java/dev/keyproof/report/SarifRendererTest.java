@@ -45,7 +45,7 @@ class SarifRendererTest {
         JsonNode said = run(out).at("/invocations/0/toolExecutionNotifications/0");
         assertEquals("nothing-checked", said.at("/descriptor/id").asString());
         assertEquals(
-                "nothing was checked: no file was found",
+                "nothing was checked: no input was read",
                 said.at("/message/text").asString());
     }
 
