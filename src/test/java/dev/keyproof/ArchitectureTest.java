@@ -40,10 +40,11 @@ class ArchitectureTest {
             entry("check", "text diagnostic document estate language"),
             entry("simulate", "text estate"),
             entry("drill", "text diagnostic document estate simulate envelope"),
+            entry("prove", "text diagnostic document estate language check simulate drill envelope"),
             entry("report", "text diagnostic tools.jackson.. javax.xml.."),
             entry(
                     "cli",
-                    "text diagnostic document language estate intake check report simulate drill envelope picocli.."
+                    "text diagnostic document language estate intake check report simulate drill envelope prove picocli.."
                             + " com.github.difflib..")));
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
